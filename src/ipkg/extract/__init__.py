@@ -1,0 +1,1 @@
+"""Finds what is said: numerals, quantities, periods, measures, names, relations, table cells."""

@@ -1,0 +1,1 @@
+"""What follows from the axioms, in a graph of its own."""

@@ -1,0 +1,1 @@
+"""Facts as RDF, provenance included, one module per class family."""

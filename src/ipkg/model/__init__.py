@@ -1,0 +1,55 @@
+"""Every value that crosses a border between rooms: frozen, no I/O, no RDF."""
+
+from ipkg.model.facts import Derivation, Entity, Facts, Kind, Observation, Period, Relation, Status, TimeBasis, Unread
+from ipkg.model.findings import Finding, Severity
+from ipkg.model.knowledge import Agency, Concept, Cue, Dimension, Knowledge, Level, Place, Predicate, Unit
+from ipkg.model.text import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Edit,
+    Format,
+    Grid,
+    MappedText,
+    Metadata,
+    Run,
+    Sentence,
+    Span,
+)
+
+__all__ = [
+    "Agency",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Concept",
+    "Cue",
+    "Derivation",
+    "Dimension",
+    "Document",
+    "Edit",
+    "Entity",
+    "Facts",
+    "Finding",
+    "Format",
+    "Grid",
+    "Kind",
+    "Knowledge",
+    "Level",
+    "MappedText",
+    "Metadata",
+    "Observation",
+    "Period",
+    "Place",
+    "Predicate",
+    "Relation",
+    "Run",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Status",
+    "TimeBasis",
+    "Unit",
+    "Unread",
+]

@@ -1,0 +1,1 @@
+"""Decides who, where and what is meant, within and across documents."""

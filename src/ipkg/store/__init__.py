@@ -1,0 +1,1 @@
+"""The graph at rest: the embedded store and its queries."""

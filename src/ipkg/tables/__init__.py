@@ -1,0 +1,1 @@
+"""Reads the registers into frozen rows and knows their canonical form."""

@@ -1,0 +1,1 @@
+"""SHACL, reported as findings."""

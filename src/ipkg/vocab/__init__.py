@@ -1,0 +1,1 @@
+"""Typed constants, one module per namespace, and the SKOS schemes as frozen concepts."""
