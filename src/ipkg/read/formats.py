@@ -1,0 +1,51 @@
+"""The formats that are read, each with its suffixes and the way from its bytes to text.
+
+Another format is another row: its ``decode`` gives the text in which every offset counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from ipkg.errors import UnreadableInput
+from ipkg.read.decoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ipkg.model import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files of one format become text: ``decode(bytes, path)`` raises UnreadableInput."""
+
+    format: Format
+    suffixes: tuple[str, ...]
+    decode: Callable[[bytes, str], str]
+
+
+READERS: Final = (
+    Reader("markdown", (".md", ".markdown"), decode),
+    Reader("text", (".txt",), decode),
+)
+
+SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def reader_of(path: str) -> Reader:
+    """The reader for a file, by its suffix; raises UnreadableInput where no format has it.
+
+    >>> reader_of("papers/Nanjing.MD").format
+    'markdown'
+    """
+    suffix = PurePath(path).suffix.lower()
+    for reader in READERS:
+        if suffix in reader.suffixes:
+            return reader
+    raise UnreadableInput(
+        f"{path}: the format {suffix or 'of a file without suffix'!r} is unknown",
+        hint=f"convert it to text or Markdown and name it {' or '.join(SUFFIXES)}",
+    )
