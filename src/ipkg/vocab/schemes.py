@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 _DEF: Final = "https://w3id.org/ipkg/def/"
 
@@ -27,7 +28,7 @@ def load(units: Mapping[str, str]) -> tuple[Concept, ...]:
     for path in assets.files("ontology", ".ttl"):
         for subject, values in _subjects(path).items():
             found.setdefault(subject, defaultdict(list)).update(values)
-    concepts = {iri: values for iri, values in found.items() if values.get(_SKOS + "inScheme")}
+    concepts = {iri: values for iri, values in found.items() if _is_concept(values)}
     fixed = {iri: (_last(values[_SKOS + "inScheme"][0].value), _last(iri)) for iri, values in concepts.items()}
     return tuple(_concept(iri, values, units, fixed) for iri, values in concepts.items())
 
@@ -43,6 +44,11 @@ def _subjects(path: Path) -> dict[str, Values]:
     except SyntaxError as error:
         raise KnowledgeError(f"{path.name}: {error}", hint="mend the Turtle") from error
     return subjects
+
+
+def _is_concept(values: Values) -> bool:
+    types = {value.value for value in values.get(_TYPE, [])}
+    return _SKOS + "Concept" in types and bool(values.get(_SKOS + "inScheme"))
 
 
 def _last(iri: str) -> str:
