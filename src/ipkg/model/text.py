@@ -91,7 +91,7 @@ class MappedText:
 
     def _received(self, at: int, *, after: bool) -> int:
         """Place in the received file of clean offset ``at``; for an inserted character the neighbour's edge."""
-        index = bisect_right([run.at for run in self.runs], at) - 1
+        index = bisect_right(self.runs, at, key=lambda run: run.at) - 1
         run = self.runs[max(index, 0)]
         if index >= 0 and at < run.at + run.length:
             return run.start + at - run.at
@@ -105,7 +105,8 @@ class MappedText:
             raise ValueError(f"no such range in {len(self.text)} characters: {start}..{end}")
         first = self._received(start, after=True)
         last = self._received(end - 1, after=False)
-        inside = any(run.at <= end - 1 < run.at + run.length for run in self.runs)
+        index = bisect_right(self.runs, end - 1, key=lambda run: run.at) - 1
+        inside = index >= 0 and end <= self.runs[index].at + self.runs[index].length
         return Span(first, max(first, last + 1 if inside else last))
 
     def cut(self, start: int, end: int) -> MappedText:
@@ -211,6 +212,8 @@ class Block:
 
     ``section`` holds the indices (into ``Document.blocks``) of the headings above it, outermost first.
     Tables carry a ``grid`` and no sentences; headings carry their level (1 is outermost) and section mark.
+    ``marks`` are the clean ranges that were set off: (kind, start, end) with kind italic, bold or quote, in order
+    of their start; a quote's range leaves the quotation marks out.
     """
 
     kind: BlockKind
@@ -220,6 +223,7 @@ class Block:
     mark: str = ""
     sentences: tuple[Sentence, ...] = ()
     grid: Grid | None = None
+    marks: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
