@@ -85,6 +85,7 @@ FINDING_CODES: Final[dict[str, str]] = {
     "table-malformed": "A table row has more or fewer cells than its head.",
     "table-joined": "Two pieces of a table were joined, with the proof that they belong together.",
     "digit-grouping": "Digits are grouped in an unusual way; the number was read, not repaired.",
+    "figure-unplaced": "A figure has no period or no area, and its document names none; it stands in no data set.",
     "cell-conflict": "One document states two different values for the same cell.",
     "section-mark-repeated": "The same section mark stands twice at one level.",
     "shape-violation": "A node of the graph breaks a SHACL shape.",

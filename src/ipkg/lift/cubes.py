@@ -1,0 +1,97 @@
+"""Data sets and their structure definitions, one per breakdown family (RDF Data Cube, sections 6 and 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipkg.lift.spaces import DCT, IPKG, MEASURE, QB, RDF, RDFS
+from ipkg.lift.terms import LICENCE, about, boolean, en, integer, node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import NamedNode, Triple
+
+    from ipkg.iris import Iris
+    from ipkg.lift.cells import Figure
+    from ipkg.model import Dimension
+
+_FIRST: Final = (IPKG.indicator, IPKG.refArea, IPKG.refPeriod, IPKG.statistic, IPKG.source)
+_ATTRIBUTES: Final = (
+    IPKG.unitMeasure,
+    IPKG.valueQualifier,
+    IPKG.timeBasis,
+    IPKG.obsStatus,
+    IPKG.statedText,
+    IPKG.significantDigits,
+    IPKG.comparedWith,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """A data set: figures with the same breakdowns; ``restated`` holds those that a document states again."""
+
+    key: str
+    dimensions: tuple[Dimension, ...]
+    restated: bool
+
+    @property
+    def title(self) -> str:
+        """What the data set holds, in words."""
+        kind = "Restated figures" if self.restated else "Figures"
+        names = ", ".join(dimension.label for dimension in self.dimensions)
+        return f"{kind} by {names}" if names else f"{kind} without a breakdown"
+
+
+def cubes(figures: Iterable[Figure]) -> tuple[Cube, ...]:
+    """The data sets that the figures need, sorted by key."""
+    found = {
+        figure.cube: Cube(figure.cube, tuple(dimension for dimension, _ in figure.cell.breakdown), figure.number > 1)
+        for figure in figures
+        if figure.first.value is not None
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def describe(cube: Cube, iris: Iris) -> Iterator[Triple]:
+    """The data set, its structure definition and its component specifications."""
+    data_set, structure = node(iris.cube(cube.key)), node(iris.structure(cube.key))
+    specifications = tuple(_components(cube))
+    yield from about(
+        data_set,
+        (RDF.type, QB.DataSet),
+        (RDFS.label, en(cube.title)),
+        (DCT.title, en(cube.title)),
+        (DCT.license, LICENCE),
+        (QB.structure, structure),
+    )
+    yield from about(
+        structure,
+        (RDF.type, QB.DataStructureDefinition),
+        (RDFS.label, en(f"Structure of: {cube.title}")),
+        (QB.component, tuple(_specification(cube, prop, iris) for _, prop in specifications)),
+    )
+    for order, (kind, prop) in enumerate(specifications, 1):
+        yield from about(
+            _specification(cube, prop, iris),
+            (RDF.type, QB.ComponentSpecification),
+            (kind, prop),
+            (QB.order, integer(order)),
+            (QB.componentRequired, boolean(prop == IPKG.unitMeasure) if kind == QB.attribute else None),
+        )
+
+
+def _components(cube: Cube) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """(kind, property) of each component, in the order of the structure."""
+    breakdowns = (node(IPKG.iri + dimension.property) for dimension in cube.dimensions)
+    numbered = (IPKG.statementNumber,) if cube.restated else ()
+    yield from ((QB.dimension, prop) for prop in (*_FIRST, *breakdowns, *numbered))
+    yield QB.measure, MEASURE.obsValue
+    yield from ((QB.attribute, prop) for prop in _ATTRIBUTES)
+
+
+def _specification(cube: Cube, prop: NamedNode, iris: Iris) -> NamedNode:
+    name = prop.value.replace("#", "/").rsplit("/", 1)[1]
+    return node(iris.component(cube.key, name))

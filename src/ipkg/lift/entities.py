@@ -1,0 +1,141 @@
+"""Named things: agencies, policies, programs, events, people … with the passages that name them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ipkg.lift import periods
+from ipkg.lift.kinds import kind
+from ipkg.lift.spaces import DCT, FOAF, IPKG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, term
+from ipkg.lift.terms import TRUE, about, date, en, integer, node, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pyoxigraph import NamedNode, Triple
+
+    from ipkg.lift.evidence import Evidence
+    from ipkg.lift.terms import Object, Objects
+    from ipkg.lift.things import Things
+    from ipkg.model import Entity, Period
+
+    Statements = Iterator[tuple[NamedNode, Objects]]
+
+_TITLE_YEARS: Final = re.compile(r"\(\D*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)\D*\)")
+_TRIAL: Final = re.compile(r"\([^)]*(trial|provisional|interim|tentative)[^)]*\)", re.IGNORECASE)
+_EDITION: Final = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+
+
+def entities(found: Iterable[Entity], things: Things, evidence: Evidence) -> Iterator[Triple]:
+    """Each thing with its names, what its kind adds, the passages that it was found in and a citation of each."""
+    for entity in found:
+        subject = things.node(entity)
+        name = things.name(entity)
+        yield from about(
+            subject,
+            (RDF.type, tuple(map(term, kind(entity.type).classes))),
+            (RDFS.label, en(name)),
+            (SKOS.prefLabel, en(name)),
+            (SKOS.altLabel, tuple(en(form) for form in things.other_names(entity))),
+            (DCT.identifier, text(entity.key)),
+            *_of_kind(entity, things),
+            (PROV.wasDerivedFrom, tuple(evidence.passage(span) for span in entity.mentions)),
+        )
+        yield from _membership(entity, things, evidence)
+        yield from evidence.citations(subject, entity.mentions, name)
+
+
+def title_period(entity: Entity) -> Period | None:
+    """The years that a title gives in brackets, such as ``(2023-2025)``."""
+    years = _TITLE_YEARS.search(entity.name)
+    return periods.parse("/".join(years.groups())) if years else None
+
+
+def _of_kind(entity: Entity, things: Things) -> Statements:
+    add = _ADDED.get(kind(entity.type).segment)
+    if add:
+        yield from add(entity, things)
+
+
+def _body(entity: Entity, things: Things) -> Statements:
+    yield DCT.title, en(things.name(entity))
+    yield DCT.spatial, things.place(entity.jurisdiction)
+    yield ORG.classification, things.finer_type(entity)
+    yield ORG.subOrganizationOf, things.refer(entity.parent, {"agency", "organization"})
+
+
+def _policy(entity: Entity, things: Things) -> Statements:
+    period = title_period(entity)
+    yield DCT.title, en(things.name(entity))
+    yield DCT.type, things.finer_type(entity)
+    yield (IPKG.signatory if entity.type == "agreement" else IPKG.issuedBy), _issuers(entity, things)
+    yield DCT.issued, date(entity.date)
+    yield DCT.temporal, node(things.iris.period(period.text)) if period else None
+    yield DCT.spatial, things.place(entity.jurisdiction)
+    yield IPKG.trial, TRUE if _TRIAL.search(entity.name) else None
+
+
+def _program(entity: Entity, things: Things) -> Statements:
+    yield IPKG.runBy, _issuers(entity, things)
+    yield DCT.spatial, things.place(entity.jurisdiction)
+
+
+def _event(entity: Entity, things: Things) -> Statements:
+    edition = _EDITION.search(entity.name)
+    yield SCHEMA.name, text(things.name(entity))
+    yield IPKG.edition, integer(int(edition[1])) if edition else None
+    yield SCHEMA.startDate, date(entity.date)
+    yield SCHEMA.location, things.place(entity.jurisdiction)
+    yield SCHEMA.organizer, _issuers(entity, things)
+
+
+def _person(entity: Entity, things: Things) -> Statements:
+    yield FOAF.name, text(things.name(entity))
+
+
+def _place(entity: Entity, things: Things) -> Statements:
+    """Places of the register are described there; any other becomes a code of the area list here."""
+    if entity.key not in things.naming.knowledge.place_by_key:
+        yield RDF.type, SKOS.Concept
+        yield SKOS.inScheme, node(things.iris.scheme("area"))
+        yield IPKG.placeLevel, things.naming.known("place-level", entity.type)
+        yield IPKG.locatedIn, things.place(entity.parent)
+
+
+def _issuers(entity: Entity, things: Things) -> tuple[Object, ...]:
+    found = (things.refer(name, {"agency", "organization", "facility", "place"}) for name in entity.issuer)
+    return tuple(issuer for issuer in found if issuer)
+
+
+_ADDED: Final[dict[str, Callable[[Entity, Things], Statements]]] = {
+    "agency": _body,
+    "organization": _body,
+    "facility": _body,
+    "policy": _policy,
+    "program": _program,
+    "event": _event,
+    "person": _person,
+    "place": _place,
+}
+
+
+def _membership(entity: Entity, things: Things, evidence: Evidence) -> Iterator[Triple]:
+    """The office of a person: who, where, as what, and when that was so (Organization Ontology, 5.5)."""
+    organization = things.refer(entity.parent, {"agency", "organization", "facility"})
+    if kind(entity.type).segment != "person" or not organization:
+        return
+    key = f"{entity.key}--{organization.value.rsplit('/', 1)[1]}"
+    issued = evidence.document.metadata.issued
+    membership = node(things.iris.thing("membership", key))
+    label = f"{things.name(entity)}, {entity.role}" if entity.role else things.name(entity)
+    yield from about(
+        membership,
+        (RDF.type, ORG.Membership),
+        (RDFS.label, en(label)),
+        (ORG.member, things.node(entity)),
+        (ORG.organization, organization),
+        (IPKG.role, text(entity.role)),
+        (IPKG.attestedOn, date(entity.date or (issued.isoformat() if issued else None))),
+        (PROV.wasDerivedFrom, tuple(evidence.passage(span) for span in entity.mentions)),
+    )

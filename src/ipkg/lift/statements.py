@@ -1,0 +1,92 @@
+"""Who did what: each statement as an action with its agent, object, status and citation (PROV-O, Activity)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Triple
+
+from ipkg.iris import fingerprint
+from ipkg.lift.spaces import DCT, IPKG, RDF, RDFS, term
+from ipkg.lift.terms import about, date, en, node, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipkg.lift.evidence import Evidence
+    from ipkg.lift.things import Things
+    from ipkg.model import Predicate, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation as one document states it, once or several times."""
+
+    agent: NamedNode | None
+    object: NamedNode
+    stated: tuple[Relation, ...]
+
+    @property
+    def relation(self) -> Relation:
+        """The first time that it is stated."""
+        return self.stated[0]
+
+
+def statements(found: Iterable[Relation], things: Things, evidence: Evidence) -> Iterator[Triple]:
+    """Each statement as an action; a done one with an agent also as the direct property of its predicate."""
+    predicates = {predicate.key: predicate for predicate in things.naming.knowledge.predicates}
+    for statement in _gather(found, things):
+        predicate = predicates[statement.relation.predicate]
+        yield from _action(statement, predicate, things, evidence)
+        yield from _direct(statement, predicate)
+
+
+def _gather(found: Iterable[Relation], things: Things) -> tuple[Statement, ...]:
+    """Relations that say the same are one statement; those about nothing that was found say nothing."""
+    same: dict[tuple[object, ...], Statement] = {}
+    for relation in found:
+        agent, target = things.refer(relation.subject), things.refer(relation.object)
+        if target is None:
+            continue
+        key = (agent, relation.predicate, target, relation.status, relation.date)
+        earlier = same.get(key)
+        same[key] = Statement(agent, target, (*(earlier.stated if earlier else ()), relation))
+    return tuple(same.values())
+
+
+def _action(statement: Statement, predicate: Predicate, things: Things, evidence: Evidence) -> Iterator[Triple]:
+    relation, iris, document = statement.relation, things.iris, evidence.document
+    parts = [part.value.removeprefix(iris.base) if part else "" for part in (statement.agent, statement.object)]
+    key = fingerprint(*parts, predicate.key, relation.status, relation.date)
+    subject = node(iris.statement(document.slug, key))
+    label = " ".join(filter(None, (relation.subject_name, predicate.label, relation.object_name)))
+    spans = tuple(dict.fromkeys(relation.span for relation in statement.stated))
+    rules = dict.fromkeys(rule for relation in statement.stated for rule in relation.derivation.rules())
+    yield from about(
+        subject,
+        (RDF.type, IPKG.Action),
+        (RDFS.label, en(label)),
+        (IPKG.actionType, things.naming.code("action", predicate.key)),
+        (IPKG.agent, statement.agent),
+        (IPKG.object, statement.object),
+        (IPKG.actionStatus, things.naming.code("action-status", relation.status)),
+        (DCT.date, date(relation.date)),
+        (DCT.spatial, things.place(relation.place)),
+        (IPKG.statedIn, node(iris.document(document.slug))),
+        (IPKG.extractedBy, texts(rules)),
+    )
+    yield from evidence.citations(subject, spans, label)
+
+
+def _direct(statement: Statement, predicate: Predicate) -> Iterator[Triple]:
+    """The property of the predicate between agent and object; a leading ``^`` turns it round."""
+    if not predicate.property or statement.agent is None or statement.relation.status != "done":
+        return
+    prop = term(predicate.property.removeprefix("^"))
+    ends = (
+        (statement.object, statement.agent)
+        if predicate.property.startswith("^")
+        else (statement.agent, statement.object)
+    )
+    yield Triple(ends[0], prop, ends[1])

@@ -1,0 +1,53 @@
+"""The ontology and the code lists as graphs of the publication, under its base and without blank nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Triple, parse
+
+from ipkg import assets
+from ipkg.errors import KnowledgeError
+from ipkg.iris import DEFAULT_BASE
+from ipkg.lift.terms import node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ipkg.iris import Iris
+
+_CODES: Final = ("ipkg-codes", "ipkg-indicators", "ipkg-cube")
+
+
+def vocabulary(iris: Iris) -> Iterator[tuple[str, Triple]]:
+    """(graph, triple) of every file of ``ontology/``; raises KnowledgeError where one is not Turtle."""
+    for path in assets.files("ontology", ".ttl"):
+        graph = iris.graph("codes" if path.stem in _CODES else "ontology")
+        for triple in _triples(path):
+            yield graph, _rebased(triple, path.stem, iris)
+
+
+def _triples(path: Path) -> Iterator[Triple]:
+    """The triples of a file, blank nodes under their canonical labels (RDF Dataset Canonicalization 1.0)."""
+    try:
+        dataset = Dataset(parse(path=str(path)))
+    except SyntaxError as error:
+        raise KnowledgeError(f"{path.name}: {error}", hint="mend the Turtle") from error
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return (quad.triple for quad in dataset)
+
+
+def _rebased(triple: Triple, file: str, iris: Iris) -> Triple:
+    subject, predicate, value = (_moved(term, file, iris) for term in (triple.subject, triple.predicate, triple.object))
+    return Triple(subject, predicate, value)
+
+
+def _moved(term: object, file: str, iris: Iris) -> Any:
+    """A term under the base of the publication; terms of the ontology stay, blank nodes get an IRI (RDF 1.1, 3.5)."""
+    if isinstance(term, BlankNode):
+        return node(iris.thing(".well-known/genid", f"{file}-{term.value}"))
+    if isinstance(term, NamedNode) and term.value.startswith(DEFAULT_BASE):
+        local = term.value.removeprefix(DEFAULT_BASE)
+        return term if local.startswith("def/") else node(iris.base + local)
+    return term
