@@ -27,7 +27,9 @@ def load(units: Mapping[str, str]) -> tuple[Concept, ...]:
     found: dict[str, Values] = {}
     for path in assets.files("ontology", ".ttl"):
         for subject, values in _subjects(path).items():
-            found.setdefault(subject, defaultdict(list)).update(values)
+            known = found.setdefault(subject, defaultdict(list))
+            for predicate, objects in values.items():
+                known[predicate].extend(objects)
     concepts = {iri: values for iri, values in found.items() if _is_concept(values)}
     fixed = {iri: (_last(values[_SKOS + "inScheme"][0].value), _last(iri)) for iri, values in concepts.items()}
     return tuple(_concept(iri, values, units, fixed) for iri, values in concepts.items())
@@ -80,6 +82,13 @@ def _concept(iri: str, values: Values, units: Mapping[str, str], fixed: Mapping[
         broader=_last(broader) if broader else None,
         unit=units.get(unit) if unit else None,
         time_basis=_last(basis) if basis else None,
-        dimensions=tuple(sorted(fixed[value.value] for value in values.get(_DEF + "fixedDimension", []))),
+        dimensions=_fixed_dimensions(iri, values, fixed),
         labels_zh=(*_texts(values, _SKOS + "prefLabel", "zh"), *_texts(values, _SKOS + "altLabel", "zh")),
     )
+
+
+def _fixed_dimensions(iri: str, values: Values, fixed: Mapping[str, tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    codes = [value.value for value in values.get(_DEF + "fixedDimension", [])]
+    if unknown := [code for code in codes if code not in fixed]:
+        raise KnowledgeError(f"the concept {iri} fixes {unknown[0]}, which no scheme holds", hint="name a concept")
+    return tuple(sorted(fixed[code] for code in codes))

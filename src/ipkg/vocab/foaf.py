@@ -1,0 +1,14 @@
+"""FOAF: the terms that the project uses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+NS: Final = "http://xmlns.com/foaf/0.1/"
+
+Agent: Final = NamedNode(NS + "Agent")
+Document: Final = NamedNode(NS + "Document")
+Person: Final = NamedNode(NS + "Person")
+name: Final = NamedNode(NS + "name")

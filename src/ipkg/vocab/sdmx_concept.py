@@ -1,0 +1,17 @@
+"""SDMX concepts: the terms that the project uses."""
+
+# ruff: noqa: N816  (terms keep the spelling of their vocabulary)
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+NS: Final = "http://purl.org/linked-data/sdmx/2009/concept#"
+
+obsStatus: Final = NamedNode(NS + "obsStatus")
+obsValue: Final = NamedNode(NS + "obsValue")
+refArea: Final = NamedNode(NS + "refArea")
+refPeriod: Final = NamedNode(NS + "refPeriod")
+unitMeasure: Final = NamedNode(NS + "unitMeasure")

@@ -1,0 +1,14 @@
+"""SDMX dimensions: the terms that the project uses."""
+
+# ruff: noqa: N816  (terms keep the spelling of their vocabulary)
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+NS: Final = "http://purl.org/linked-data/sdmx/2009/dimension#"
+
+refArea: Final = NamedNode(NS + "refArea")
+refPeriod: Final = NamedNode(NS + "refPeriod")
