@@ -1,0 +1,7 @@
+"""Finds the named things of a document: bodies, titles, programs, events, awards, people, places."""
+
+from __future__ import annotations
+
+from ipkg.extract.names.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,99 @@
+"""Reads a document's blocks for names and gathers them into entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipkg.extract.names import groups, heads, kinds, people, places, quoted, titles
+from ipkg.extract.names.folding import BODY_TYPES
+from ipkg.extract.names.gather import Placed, choose, entities
+from ipkg.extract.names.lexicon import compile_lexicon
+from ipkg.extract.names.passage import Mention, Passage, frame_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipkg.extract.names.lexicon import Lexicon
+    from ipkg.extract.names.passage import Frame
+    from ipkg.model import Block, Document, Entity, Knowledge
+
+
+def find(document: Document, knowledge: Knowledge) -> tuple[Entity, ...]:
+    """Every named thing of a segmented document, in the order of first mention."""
+    lexicon = compile_lexicon(knowledge)
+    frame = frame_of(document, lexicon)
+    placed = [item for block in document.blocks for item in _of_block(block, lexicon, frame, document)]
+    return entities(placed, lexicon)
+
+
+def _of_block(block: Block, lexicon: Lexicon, frame: Frame, document: Document) -> Iterator[Placed]:
+    if block.grid:
+        yield from _of_grid(block, lexicon, frame)
+        return
+    for mention in mentions(block, lexicon, frame, document.metadata.title):
+        yield Placed(mention, block.text.span(mention.start, mention.end))
+
+
+def _of_grid(block: Block, lexicon: Lexicon, frame: Frame) -> Iterator[Placed]:
+    """Places that fill a cell of a table."""
+    for row in block.grid.body if block.grid else ():
+        for cell in row:
+            if cell.span and (hit := _whole_place(cell.text, lexicon, frame)):
+                yield Placed(hit, cell.span)
+
+
+def _whole_place(text: str, lexicon: Lexicon, frame: Frame) -> Mention | None:
+    passage = Passage.read(text, lexicon, frame)
+    found = tuple(places.find(passage))
+    return found[0] if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) else None
+
+
+def mentions(block: Block, lexicon: Lexicon, frame: Frame, title: str | None = None) -> tuple[Mention, ...]:
+    """The names of a block, outer before inner, in order; headings are read for register names alone."""
+    text = block.text.text
+    if title and text.strip() == title.strip():
+        return choose((*_document_title(text, lexicon, frame), *_known(Passage.read(text, lexicon, frame))), lexicon)
+    if block.kind == "heading":
+        return choose(_known(Passage.read(text, lexicon, frame)), lexicon)
+    ranges = [(sentence.start, sentence.end) for sentence in block.sentences] or [(0, len(text))]
+    italics = tuple((mark.start, mark.end) for mark in getattr(block, "marks", ()) if mark.kind == "italic")
+    found: list[Mention] = []
+    for start, end in ranges:
+        passage = Passage.read(text, lexicon, frame, start, end)
+        inside = tuple(span for span in italics if start <= span[0] and span[1] <= end)
+        found.extend(in_passage(passage, inside))
+    return tuple(found)
+
+
+def in_passage(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> tuple[Mention, ...]:
+    """The names of one sentence, outer before inner, in order."""
+    bodies = [*heads.find(passage), *groups.find(passage)]
+    holders = [mention for mention in bodies if mention.type in BODY_TYPES]
+    found = [
+        *quoted.marked(passage, italics),
+        *quoted.find(passage),
+        *titles.find(passage),
+        *bodies,
+        *people.find(passage, holders),
+        *places.find(passage),
+        *kinds.find(passage),
+    ]
+    return choose(found, passage.lexicon)
+
+
+def _known(passage: Passage) -> tuple[Mention, ...]:
+    """What the registers know, in a heading whose capitals say nothing."""
+    bodies = (mention for mention in heads.find(passage) if mention.key)
+    return (*bodies, *places.find(passage))
+
+
+def _document_title(text: str, lexicon: Lexicon, frame: Frame) -> Iterator[Mention]:
+    """The document itself, where its title says what kind it is."""
+    passage = Passage.read(text, lexicon, frame)
+    kinds_found = {
+        hit[1]
+        for at in range(len(passage.words))
+        if (hit := lexicon.titles.at(passage.words, at)) and hit[1] == "document"
+    }
+    if kinds_found and passage.words:
+        yield heads.make(passage, 0, len(passage.words), "document", "document-title")

@@ -1,0 +1,146 @@
+"""From mentions to entities: the best of overlapping mentions, then one entity for all that mean one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.names.folding import BODY_TYPES, signature
+from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ipkg.extract.names.lexicon import Lexicon
+    from ipkg.extract.names.passage import Mention
+    from ipkg.model import Span
+
+_MAY_HOLD: Final = frozenset({"region", "event", "alliance", "doctrine", "campaign", "program", "award", "center"})
+_SCHEMES: Final = frozenset({"program", "campaign", "initiative", "system", "brand"})
+_NESTED: Final = BODY_TYPES | PLACE_TYPES | {"person", "industry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with its place in the file as received."""
+
+    mention: Mention
+    span: Span
+
+
+def choose(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Of overlapping mentions the longest (register before pattern); within it, only what is a thing of its own."""
+    ranked = sorted(mentions, key=lambda m: (m.start - m.end, m.key is None, _rank(m), m.start))
+    kept: list[Mention] = []
+    for mention in ranked:
+        clash = [other for other in kept if other.crosses(mention) or other.holds(mention)]
+        if all(other.holds(mention) and _nests(mention, other, lexicon) for other in clash):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
+
+
+_ORDER: Final = (
+    "title-italics",
+    "quoted-head",
+    "title-head",
+    "head-noun",
+    "levelled",
+    "group",
+    "quoted-noun",
+    "quoted",
+)
+
+
+def _rank(mention: Mention) -> int:
+    return _ORDER.index(mention.rule) if mention.rule in _ORDER else len(_ORDER)
+
+
+def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention inside another is a thing of its own that the outer name mentions."""
+    if (inner.start, inner.end) == (outer.start, outer.end) or inner.type not in _NESTED:
+        return False
+    if outer.type in lexicon.title_types or outer.type in _MAY_HOLD:
+        return not (inner.type in BODY_TYPES and inner.key is None and inner.start == outer.start)
+    both = outer.type in BODY_TYPES and inner.type in BODY_TYPES and inner.start > outer.start
+    return both and (inner.key is not None or (outer.key is None and _after_of(inner, outer)))
+
+
+def _after_of(inner: Mention, outer: Mention) -> bool:
+    before = outer.written[: max(0, inner.start - outer.start)].split()
+    return bool(before) and before[-1] in {"of", "the"}
+
+
+def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """One entity for each thing, in the order of first mention; keys are unique among things of one type."""
+    acronyms = _acronyms(placed)
+    groups: dict[tuple[str, str], list[Placed]] = {}
+    for item in placed:
+        mention = _expanded(item.mention, acronyms)
+        groups.setdefault(_identity(mention, lexicon), []).append(replace(item, mention=mention))
+    return tuple(_entity(identity, items) for identity, items in groups.items())
+
+
+def _acronyms(placed: Sequence[Placed]) -> dict[str, Mention]:
+    """What each acronym introduced in brackets stands for in this document."""
+    return {
+        also: item.mention
+        for item in reversed(placed)
+        for also in item.mention.also
+        if also.isupper() and item.mention.type in BODY_TYPES
+    }
+
+
+def _expanded(mention: Mention, acronyms: dict[str, Mention]) -> Mention:
+    """A mention by acronym alone as a mention of what the acronym was introduced for."""
+    full = acronyms.get(mention.name)
+    return replace(full, start=mention.start, end=mention.end, written=mention.written, also=()) if full else mention
+
+
+def _identity(mention: Mention, lexicon: Lexicon) -> tuple[str, str]:
+    """What is the same for all mentions of one thing: its family, and its register key or folded name."""
+    family = _family(mention.type, lexicon)
+    if mention.key:
+        return family, mention.key
+    folded = signature(mention.name, mention.type, mention.place, lexicon)
+    known = lexicon.by_signature.get(folded) if family == "body" else None
+    return family, known.key if known else folded
+
+
+def _family(kind: str, lexicon: Lexicon) -> str:
+    if kind in BODY_TYPES:
+        return "body"
+    if kind in lexicon.title_types:
+        return "title"
+    if kind in _SCHEMES:
+        return "scheme"
+    return "place" if kind in PLACE_TYPES else kind
+
+
+def _entity(identity: tuple[str, str], items: list[Placed]) -> Entity:
+    mentions = [item.mention for item in items]
+    first = mentions[0]
+    kind = first.type if first.key else Counter(mention.type for mention in mentions).most_common(1)[0][0]
+    place = next((mention.place for mention in mentions if mention.place), None)
+    is_place = first.place is not None and first.key == first.place.key
+    written = dict.fromkeys(text for mention in mentions for text in (mention.written, *mention.also))
+    return Entity(
+        key=identity[1],
+        name=first.name if first.key else _fullest(mentions),
+        type=kind,
+        mentions=tuple(item.span for item in items),
+        as_written=tuple(written),
+        jurisdiction=place.key if place and not is_place else None,
+        parent=place.parent if is_place and place else next((m.parent for m in mentions if m.parent), None),
+        date=next((mention.date for mention in mentions if mention.date), None),
+        register=first.key,
+        role=next((mention.role for mention in mentions if mention.role), None),
+        rule=first.rule,
+    )
+
+
+def _fullest(mentions: Sequence[Mention]) -> str:
+    """The name that is used most, the longest of equals, the first of those."""
+    counts = Counter(mention.name for mention in mentions)
+    return max(counts, key=lambda name: (counts[name], len(name)))

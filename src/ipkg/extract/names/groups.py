@@ -1,0 +1,145 @@
+"""Bodies that are not named in full: spoken of together, by level, or in an elliptic list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipkg.extract.names import places
+from ipkg.extract.names.heads import make
+from ipkg.extract.names.passage import Mention
+from ipkg.extract.names.runs import chunk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipkg.extract.names.passage import Passage
+    from ipkg.model import Place
+
+
+def find(passage: Passage) -> Iterator[Mention]:
+    """Every collective, levelled and elliptic body of a passage."""
+    for index in range(len(passage.words)):
+        group = passage.lexicon.groups.at(passage.words, index)
+        if group and (mention := collective(passage, index, *group)):
+            yield mention
+        body = passage.lexicon.bodies.at(passage.words, index)
+        if body and (mention := levelled(passage, index, *body)):
+            yield mention
+        if passage.key(index) in passage.lexicon.plurals:
+            yield from elliptic(passage, index)
+
+
+def collective(passage: Passage, start: int, end: int, kind: str) -> Mention | None:
+    """Bodies spoken of together with their place: "courts of the city", "Nanjing procuratorial organs"."""
+    place, last = _place_after(passage, end)
+    first, before = _place_before(passage, start)
+    place = place or before
+    if place is None:
+        return None
+    first = first if before else start
+    words = passage.written(start, end)
+    return Mention(
+        start=passage.words[first].start,
+        end=passage.stop(last),
+        name=f"{place.name} {words[0].lower()}{words[1:]}",
+        type=kind,
+        rule="group",
+        written=passage.written(first, last),
+        place=place,
+    )
+
+
+def _place_after(passage: Passage, end: int) -> tuple[Place | None, int]:
+    """The place behind a collective noun, and the index after it."""
+    if passage.key(end) not in passage.lexicon.across:
+        return None, end
+    at = end + 1
+    if passage.key(at) == "the" and (place := _of_frame(passage, passage.key(at + 1))):
+        return place, at + 2
+    hit = places.at(passage, at)
+    return (hit[1], hit[0]) if hit else (None, end)
+
+
+def _of_frame(passage: Passage, noun: str) -> Place | None:
+    """What "the city", "the province", "the country" mean in this document."""
+    level = {"nation": "country"}.get(noun, noun)
+    return passage.frame.of_level(level) if level in {"city", "province", "country", "county"} else None
+
+
+def _place_before(passage: Passage, start: int) -> tuple[int, Place | None]:
+    """The place or level before a collective noun, and the index where it starts."""
+    level = passage.lexicon.levels.get(passage.key(start - 1))
+    at = start - 1 if level else start
+    for first in range(at - 1, max(-1, at - 5), -1):
+        hit = places.at(passage, first)
+        if hit and hit[0] == at:
+            return first, hit[1]
+    return at, passage.frame.of_level(level) if level else None
+
+
+def levelled(passage: Passage, start: int, end: int, kind: str) -> Mention | None:
+    """A body named by place or level and a plain noun: "the provincial government", "… and People's Government"."""
+    if passage.is_name_word(end) or passage.key(end) in {"departments", "organs", "agencies", "procurement", "cases"}:
+        return None
+    first, place = _place_before(passage, start)
+    if place is None and passage.key(start - 1) in {"and", "&"}:
+        place = _place_of_list(passage, start - 1)
+    if place is None:
+        return None
+    written = passage.written(first, end)
+    return Mention(
+        start=passage.words[first].start,
+        end=passage.stop(end),
+        name=_full_name(passage, first, start, end, place),
+        type=kind,
+        rule="levelled",
+        written=written,
+        place=place,
+    )
+
+
+def _full_name(passage: Passage, first: int, start: int, end: int, place: Place) -> str:
+    level = next((cue for cue, of in passage.lexicon.levels.items() if of == place.level and cue.istitle()), "")
+    noun = " ".join(word if word[0].isupper() else word.capitalize() for word in passage.written(start, end).split())
+    named = places.at(passage, first) is not None
+    place_words = passage.written(first, places.at(passage, first)[0]) if named else place.name  # type: ignore[index]
+    return " ".join(part for part in (place_words, level, noun) if part)
+
+
+def _place_of_list(passage: Passage, index: int) -> Place | None:
+    """The place of the body before "and": what follows shares it."""
+    for first in range(index - 1, max(-1, index - 9), -1):
+        hit = places.at(passage, first)
+        if hit:
+            return hit[1] if all(passage.words[at].text.isalpha() for at in range(hit[0], index) if at) else None
+        if level := passage.lexicon.levels.get(passage.key(first)):
+            return passage.frame.of_level(level)
+        if not (passage.words[first].capital or passage.key(first) in {"party", "committee", "of", "and"}):
+            return None
+    return None
+
+
+def elliptic(passage: Passage, index: int) -> Iterator[Mention]:
+    """One name for each item of "Departments of a, b and c"."""
+    if passage.key(index + 1) != "of":
+        return
+    head = passage.lexicon.plurals[passage.key(index)]
+    items = _items(passage, index + 2)
+    for start, end in items:
+        mention = make(passage, start, end, "agency", "elliptic-list")
+        written = f"{head} of {mention.written}"
+        yield Mention(mention.start, mention.end, written, "agency", "elliptic-list", written)
+
+
+def _items(passage: Passage, at: int) -> list[tuple[int, int]]:
+    items: list[tuple[int, int]] = []
+    while passage.is_name_word(at):
+        field = passage.lexicon.fields.at(passage.words, at)
+        end = field[0] if field else chunk(passage, at)
+        items.append((at, end))
+        at = end
+        while passage.key(at) in {",", "and", "&"} and at - end < 2:
+            at += 1
+        if at == end:
+            break
+    return items

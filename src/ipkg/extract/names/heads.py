@@ -1,0 +1,137 @@
+"""Names built around a head noun: bodies, events, awards, programs, platforms, regions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.names import places
+from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.passage import Mention
+from ipkg.extract.names.runs import body_tail, chunk, leftward
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipkg.extract.names.passage import Passage
+    from ipkg.model import Agency, Place
+
+_EDITED: Final = frozenset({"event", "award"})
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
+
+
+def find(passage: Passage) -> Iterator[Mention]:
+    """Every name with a known head, and every body of the register; overlapping ones are left to be chosen from."""
+    for index in range(len(passage.words)):
+        if not passage.words[index].capital:
+            continue
+        agency = passage.lexicon.agencies.at(passage.words, index)
+        if agency:
+            yield registered(passage, index, *agency)
+        hit = passage.lexicon.heads.at(passage.words, index)
+        if hit and (mention := around(passage, index, *hit)):
+            yield mention
+
+
+def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mention:
+    """A body of the register, as written here."""
+    by_key = passage.lexicon.knowledge.place_by_key
+    return Mention(
+        start=passage.words[start].start,
+        end=passage.stop(end),
+        name=agency.name,
+        type=agency.type,
+        rule="agency-register",
+        written=passage.written(start, end),
+        key=agency.key,
+        place=by_key.get(agency.jurisdiction or ""),
+        parent=agency.parent,
+    )
+
+
+def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
+    """The name around a head at ``[head, end)``; None where the head stands alone or leads on to a longer name."""
+    if passage.is_name_word(end) and not _role_follows(passage, end):
+        return None
+    longest = passage.lexicon.heads.ending(passage.words, end)
+    if longest and longest[0] < head:
+        return None
+    start = leftward(passage, head, editions=kind in _EDITED, inner=kind == "industry")
+    stop = body_tail(passage, end, kind)
+    if kind in PLACE_TYPES - {"region"}:
+        return _place_by_head(passage, start, end, kind)
+    if not _says_enough(passage, start, head, end, stop):
+        return None
+    return make(passage, start, stop, kind, "head-noun")
+
+
+def _role_follows(passage: Passage, index: int) -> bool:
+    stop = chunk(passage, index)
+    return any(passage.lexicon.roles.at(passage.words, at) for at in range(index, stop + 1))
+
+
+def _says_enough(passage: Passage, start: int, head: int, end: int, stop: int) -> bool:
+    """Whether a name says which one: a word before its head that is no mere level, or a tail behind it."""
+    before = [passage.key(at) for at in range(start, head) if passage.words[at].capital]
+    telling = [key for key in before if key not in passage.lexicon.levels or passage.lexicon.levels[key]]
+    if passage.starts_sentence(start) and len(telling) == 1 and stop == end and not _is_placed(passage, start):
+        return telling[0] in passage.lexicon.levels or _ACRONYM.fullmatch(telling[0]) is not None or end - head > 1
+    return bool(telling) or stop > end
+
+
+def _is_placed(passage: Passage, start: int) -> bool:
+    return places.at(passage, start) is not None
+
+
+def _place_by_head(passage: Passage, start: int, end: int, kind: str) -> Mention | None:
+    """A place that the register does not know: "Foo County"."""
+    if end - start < 2 or any(places.at(passage, at) for at in range(start, end)):
+        return None
+    return make(passage, start, end, kind, "place-head")
+
+
+def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mention:
+    """A mention of the words ``[start, end)``, its place and acronym with it; a bare level takes the frame's place."""
+    written = passage.written(start, end)
+    place = place_within(passage, start, end)
+    name = written
+    if place is None and (level := passage.lexicon.levels.get(passage.key(start))):
+        place = passage.frame.of_level(level) if level != "province" else _province(passage)
+        name = f"{place.name} {written}" if place else written
+    acronym = acronym_after(passage, start, end)
+    return Mention(
+        start=passage.words[start].start,
+        end=passage.stop(end),
+        name=name,
+        type=kind,
+        rule=rule,
+        written=written,
+        place=place,
+        also=(acronym,) if acronym else (),
+    )
+
+
+def _province(passage: Passage) -> Place | None:
+    return passage.frame.of_level("province")
+
+
+def place_within(passage: Passage, start: int, end: int) -> Place | None:
+    """The place in a name that says where the thing belongs: the most precise one, the first of equals."""
+    found: list[Place] = []
+    at = start
+    while at < end:
+        hit = places.at(passage, at)
+        if hit and hit[0] <= end:
+            found.append(hit[1])
+        at = hit[0] if hit else at + 1
+    order = ("county", "city", "province", "region", "country", "group")
+    return min(found, key=lambda place: order.index(place.level), default=None)
+
+
+def acronym_after(passage: Passage, start: int, end: int) -> str | None:
+    """The acronym in brackets right behind a name that its initials make: "(CNIPA)"."""
+    if passage.key(end) != "(" or passage.key(end + 2) != ")" or not _ACRONYM.fullmatch(passage.key(end + 1)):
+        return None
+    acronym = passage.words[end + 1].text
+    initials = "".join(word.text[0] for word in passage.words[start:end] if word.capital)
+    return acronym if acronym.upper() == initials or (acronym.startswith(initials[0]) and acronym in initials) else None

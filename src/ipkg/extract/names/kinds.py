@@ -1,0 +1,70 @@
+"""Names told by a plain noun beside them: products of a place, industries in a list, things known by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.names import places
+from ipkg.extract.names.passage import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipkg.extract.names.passage import Passage
+
+_LONGEST: Final = 4
+
+
+def find(passage: Passage) -> Iterator[Mention]:
+    """Every product, industry and known title of a passage."""
+    for index in range(len(passage.words)):
+        known = passage.lexicon.known.at(passage.words, index)
+        if known:
+            end, (kind, name) = known
+            yield replace(_mention(passage, index, end, kind, "known-name"), name=name)
+        if passage.key(index) in passage.lexicon.goods and (product := _product(passage, index)):
+            yield product
+        sector = passage.lexicon.sectors.at(passage.words, index)
+        if sector:
+            yield from _industries(passage, sector[0])
+
+
+def _mention(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mention:
+    written = passage.written(start, end)
+    return Mention(passage.words[start].start, passage.stop(end), written, kind, rule, written)
+
+
+def _product(passage: Passage, noun: int) -> Mention | None:
+    """A product named after its place or maker: "Dongting Mountain Biluochun tea"."""
+    start = noun
+    while start > 0 and noun - start < _LONGEST and passage.is_name_word(start - 1):
+        start -= 1
+    plain_start = passage.starts_sentence(start) and noun - start == 1 and not places.at(passage, start)
+    if start == noun or plain_start or passage.is_name_word(noun + 1):
+        return None
+    return _mention(passage, start, noun + 1, "product", "product-noun")
+
+
+def _industries(passage: Passage, start: int) -> Iterator[Mention]:
+    """The items of a list of industries: runs of plain words between commas and "and"."""
+    at = start
+    for _ in range(8):
+        end = at
+        while (
+            end < len(passage.words) and passage.words[end].text.replace("-", "").isalpha() and not _ends(passage, end)
+        ):
+            end += 1
+        if not 0 < end - at <= _LONGEST:
+            return
+        yield _mention(passage, at, end, "industry", "industry-list")
+        ahead = end
+        while passage.key(ahead) in {",", "and", "or"} and ahead - end < 2:
+            ahead += 1
+        if ahead == end:
+            return
+        at = ahead
+
+
+def _ends(passage: Passage, index: int) -> bool:
+    return passage.key(index) in {"and", "or"} or passage.key(index) in passage.lexicon.links

@@ -1,0 +1,120 @@
+"""The registers and cues as lookups, compiled once for a knowledge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.names.folding import signature
+from ipkg.extract.names.words import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipkg.model import Agency, Knowledge, Place
+
+PLACE_TYPES: Final = frozenset({"city", "county", "province", "region", "country"})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the name rules look up; every member is compiled from a row of a register."""
+
+    knowledge: Knowledge
+    heads: Phrases[str]
+    titles: Phrases[str]
+    places: Phrases[tuple[Place, ...]]
+    agencies: Phrases[Agency]
+    known: Phrases[tuple[str, str]]
+    roles: Phrases[str]
+    levels: dict[str, str]
+    bodies: Phrases[str]
+    groups: Phrases[str]
+    nouns: Phrases[str]
+    intros: Phrases[str]
+    aims: dict[str, str]
+    goods: frozenset[str]
+    sectors: Phrases[str]
+    fields: Phrases[str]
+    folds: Phrases[str]
+    links: frozenset[str]
+    starters: frozenset[str]
+    months: frozenset[str]
+    honorifics: Phrases[str]
+    across: frozenset[str]
+    plurals: dict[str, str]
+    dropped: frozenset[str]
+    tails: dict[str, frozenset[str]]
+    title_types: frozenset[str]
+
+    @cached_property
+    def by_signature(self) -> dict[str, Agency]:
+        """Bodies of the register by the folded form of each of their names."""
+        place = self.knowledge.place_by_key
+        return {
+            signature(name, agency.type, place.get(agency.jurisdiction or ""), self): agency
+            for agency in reversed(self.knowledge.agencies)
+            for name in (agency.name, *agency.names)
+        }
+
+
+@lru_cache(maxsize=4)
+def compile_lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lookups of a knowledge."""
+
+    def phrases(kind: str, *, fold: bool = False) -> Phrases[str]:
+        return Phrases(((cue.phrase, cue.value) for cue in knowledge.cues_of(kind)), fold=fold)
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(cue.phrase for cue in knowledge.cues_of(kind))
+
+    return Lexicon(
+        knowledge=knowledge,
+        heads=phrases("head"),
+        titles=phrases("title"),
+        places=Phrases(_place_names(knowledge.places)),
+        agencies=Phrases((name, agency) for agency in knowledge.agencies for name in (agency.name, *agency.names)),
+        known=Phrases(
+            (cue.phrase, (cue.kind.removeprefix("known-"), cue.value))
+            for cue in knowledge.cues
+            if cue.kind.startswith("known-")
+        ),
+        roles=phrases("role"),
+        levels={cue.phrase: cue.value for cue in knowledge.cues_of("level")},
+        bodies=phrases("body"),
+        groups=phrases("group"),
+        nouns=phrases("noun", fold=True),
+        intros=phrases("intro", fold=True),
+        aims={cue.phrase: cue.value for cue in knowledge.cues_of("aim")},
+        goods=words("goods"),
+        sectors=phrases("sector"),
+        fields=phrases("field"),
+        folds=phrases("fold", fold=True),
+        links=words("link"),
+        starters=words("starter"),
+        months=words("month"),
+        honorifics=phrases("honorific"),
+        across=words("across"),
+        plurals={cue.phrase: cue.value for cue in knowledge.cues_of("plural")},
+        dropped=words("dropped"),
+        tails=_tails(knowledge),
+        title_types=frozenset(cue.value for cue in knowledge.cues_of("title")),
+    )
+
+
+def _place_names(places: Iterable[Place]) -> list[tuple[str, tuple[Place, ...]]]:
+    by_name: dict[str, list[Place]] = {}
+    for place in places:
+        if place.level != "group":
+            for name in dict.fromkeys((place.name, *place.names)):
+                by_name.setdefault(name, []).append(place)
+    return [(name, tuple(rows)) for name, rows in by_name.items()]
+
+
+def _tails(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    tails: dict[str, set[str]] = {}
+    for cue in knowledge.cues:
+        if cue.kind.startswith("tail-"):
+            tails.setdefault(cue.kind.removeprefix("tail-"), set()).add(cue.phrase)
+    return {kind: frozenset(links) for kind, links in tails.items()}

@@ -1,0 +1,108 @@
+"""Words of a text, and phrases looked up among them in one pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+T = TypeVar("T")
+
+_WORD: Final = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?:[-–/]\d+)*"  # 18th, 2023-2025
+    r"|[^\W\d_]+(?:['’ʼ`-][^\W_]+|(?<=s)['’](?=\s))*"  # People's, Hai'an, Five-Year
+    r"|[^\w\s]|_"
+)
+_APOSTROPHES: Final = str.maketrans("’ʼ`‘–", "''''-")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark: clean range ``[start, end)``, its text, and its ``key`` (one kind of apostrophe and dash)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    capital: bool
+
+    @property
+    def lower(self) -> str:
+        """The key in small letters."""
+        return self.key.lower()
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words and marks of ``text[start:end]``, with offsets into ``text``.
+
+    >>> [word.text for word in split("The 18th China (Wuxi) Expo of U.S. people's firms")]
+    ['The', '18th', 'China', '(', 'Wuxi', ')', 'Expo', 'of', 'U.S.', "people's", 'firms']
+    """
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return tuple(
+        Word(match.start(), match.end(), word, word.translate(_APOSTROPHES), word[0].isupper())
+        for match in found
+        for word in (match.group(),)
+    )
+
+
+def keys(phrase: str) -> tuple[str, ...]:
+    """The keys of a phrase's words.
+
+    >>> keys("Co., Ltd.")
+    ('Co', '.', ',', 'Ltd', '.')
+    """
+    return tuple(word.key for word in split(phrase))
+
+
+class Phrases(Generic[T]):
+    """Phrases with a value each; the longest one at a place wins. The last word may stand in the genitive.
+
+    >>> words = split("the Court of Appeal heard it")
+    >>> Phrases([("Court", 1), ("Court of Appeal", 2)]).at(words, 1)
+    (4, 2)
+    """
+
+    __slots__ = ("_first", "_fold")
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, fold: bool = False) -> None:
+        first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in entries:
+            parts = keys(phrase.lower() if fold else phrase)
+            if parts:
+                first.setdefault(parts[0], []).append((parts, value))
+        self._fold = fold
+        self._first = {key: tuple(sorted(items, key=lambda item: -len(item[0]))) for key, items in first.items()}
+
+    def at(self, words: Sequence[Word], index: int) -> tuple[int, T] | None:
+        """The index after the longest phrase that starts at ``index``, and its value; None where there is none."""
+        if not 0 <= index < len(words):
+            return None
+        key = words[index].lower if self._fold else words[index].key
+        key = key if key in self._first else key.removesuffix("'s")
+        for parts, value in self._first.get(key, ()):
+            end = index + len(parts)
+            if end <= len(words) and self._same(words, index, parts):
+                return end, value
+        return None
+
+    def _same(self, words: Sequence[Word], index: int, parts: tuple[str, ...]) -> bool:
+        last = len(parts) - 1
+        for n, part in enumerate(parts):
+            key = words[index + n].lower if self._fold else words[index + n].key
+            if key != part and not (n == last and key == part + "'s"):
+                return False
+        return True
+
+    def ending(self, words: Sequence[Word], end: int) -> tuple[int, T] | None:
+        """The start of the longest phrase that ends before index ``end``, and its value."""
+        best: tuple[int, T] | None = None
+        for start in range(end - 1, max(-1, end - 7), -1):
+            found = self.at(words, start)
+            if found and found[0] == end:
+                best = start, found[1]
+        return best
