@@ -1,0 +1,197 @@
+"""Changes: how much something rose or fell, against what; and multiples of something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from ipkg.extract.engine import Rule, maybe, slot
+from ipkg.extract.periods import When
+
+if TYPE_CHECKING:
+    from ipkg.extract.engine import Node
+    from ipkg.extract.numerals import Amount
+    from ipkg.model import Kind
+
+MAX_LIST: Final = 8
+_NUMERIC: Final = ("number", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Signed amounts by which the figures before them changed, in their order, and what they are measured against."""
+
+    amounts: tuple[Amount, ...]
+    base: str | When | None = None
+    distributed: bool = False
+    comparison: bool = False
+
+
+def kind_of(amount: Amount) -> Kind:
+    """The kind of a change, from the unit of its amount."""
+    if amount.unit == "percent":
+        return "change_pct"
+    return "change_pp" if amount.unit == "percentage_points" else "change_abs"
+
+
+def yearlike(amount: Amount) -> bool:
+    """Whether a bare number looks like a year."""
+    return not amount.unit and not amount.words and amount.end - amount.start == 4 and 1900 <= amount.value <= 2099
+
+
+def _countable(amount: Amount) -> bool:
+    return not yearlike(amount)
+
+
+def _pair(first: Node, _and: Node, second: Node) -> tuple[Amount, ...] | None:
+    return _listed(first, None, second)
+
+
+def _listed(first: Node, _comma: Node | None, second: Node) -> tuple[Amount, ...] | None:
+    head: tuple[Amount, ...] = first.value if isinstance(first.value, tuple) else (first.value,)
+    units = {amount.unit for amount in head} | {second.value.unit}
+    return (*head, second.value) if len(units) == 1 and len(head) < MAX_LIST else None
+
+
+def _amounts(node: Node) -> tuple[Amount, ...]:
+    return node.value if isinstance(node.value, tuple) else (node.value,)
+
+
+def _signed(amounts: tuple[Amount, ...], sign: str) -> tuple[Amount, ...]:
+    if sign == "-":
+        return tuple(replace(amount, value=-abs(amount.value)) for amount in amounts)
+    return amounts
+
+
+def _base(*nodes: Node | None) -> str | When | None:
+    return next((node.value for node in nodes if node is not None), None)
+
+
+def _verb(verb: Node, by: Node | None, average: Node | None, amounts: Node, *after: Node | None) -> Change | None:
+    found = _amounts(amounts)
+    by_itself = verb.value and (by is not None or found[0].unit or verb.end - verb.start <= 4)
+    if not by_itself or (average and not found[0].unit):
+        return None
+    return Change(_signed(found, verb.value), _base(*after))
+
+
+def _noun(yoy: Node | None, noun: Node, again: Node | None, _of: Node, amounts: Node, *after: Node | None) -> Change:
+    return Change(_signed(_amounts(amounts), noun.value), _base(*after, yoy, again))
+
+
+def _before_noun(amounts: Node, yoy: Node | None, noun: Node, after: Node | None) -> Change | None:
+    found = _amounts(amounts)
+    return Change(_signed(found, noun.value), _base(after, yoy)) if found[0].unit else None
+
+
+def _comparative(amount: Node, word: Node, _than: Node | None, base: Node) -> Change:
+    return Change(_signed((amount.value,), word.value), base.value, comparison=isinstance(base.value, str))
+
+
+def _with_base(change: Node, _comma: Node | None, base: Node) -> Change | None:
+    found: Change = change.value
+    return replace(found, base=base.value) if found.base is None else None
+
+
+def _distributed(change: Node, _comma: Node | None, _respectively: Node) -> Change:
+    found: Change = change.value
+    return replace(found, distributed=True)
+
+
+def _is_base(value: Any) -> bool:
+    return not isinstance(value, When) or value.role == "base"
+
+
+_AFTER: Final = maybe("year-on-year", "base-word", "when", test=_is_base)
+_BASE: Final = slot("year-on-year", "base-word", "when", test=_is_base)
+_MANY: Final = slot("number", "amount", "amounts")
+
+RULES: Final = (
+    Rule(
+        "pair",
+        "amounts",
+        (
+            slot(*_NUMERIC, "amounts", test=lambda found: isinstance(found, tuple) or _countable(found)),
+            slot("and"),
+            slot(*_NUMERIC, test=_countable),
+        ),
+        _pair,
+        "Several amounts of one unit stand in a list.",
+        ("5% and 7%", "4 and 50"),
+    ),
+    Rule(
+        "list",
+        "amounts",
+        (
+            slot(*_NUMERIC, "amounts", test=lambda found: isinstance(found, tuple) or _countable(found)),
+            slot("comma"),
+            slot(*_NUMERIC, test=_countable),
+        ),
+        _listed,
+        "Longer lists have commas.",
+        ("3%, 5% and 7%",),
+    ),
+    Rule(
+        "list-end",
+        "amounts",
+        (slot("amounts"), slot("comma"), slot("and"), slot(*_NUMERIC, test=_countable)),
+        lambda head, _comma, _and, last: _listed(head, None, last),
+        "The last of a list may have both comma and conjunction.",
+        ("3%, 5%, and 7%",),
+    ),
+    Rule(
+        "change-verb",
+        "change",
+        (slot("change-up", "change-down"), maybe("by"), maybe("average"), _MANY, _AFTER),
+        _verb,
+        "A verb or adverb of change gives the direction, the amounts follow.",
+        ("up 5.2% YoY", "fell by 1,204", "increased by 44% and 36%", "down 3 percentage points"),
+    ),
+    Rule(
+        "change-noun",
+        "change",
+        (
+            maybe("year-on-year"),
+            slot("change-up-noun", "change-down-noun"),
+            maybe("year-on-year", "base-word"),
+            slot("of", "by"),
+            _MANY,
+            _AFTER,
+        ),
+        _noun,
+        "A noun of change gives the direction, the amounts follow.",
+        ("a year-on-year growth of 17%", "an increase of 225 over the previous year"),
+    ),
+    Rule(
+        "change-before-noun",
+        "change",
+        (_MANY, maybe("year-on-year"), slot("change-up-noun", "change-down-noun"), _AFTER),
+        _before_noun,
+        "The amount may stand before the noun of change.",
+        ("a 3% drop on the previous year", "30.7% year-on-year increase"),
+    ),
+    Rule(
+        "comparison",
+        "change",
+        (slot(*_NUMERIC), slot("comparative"), maybe("than"), _BASE),
+        _comparative,
+        "A comparative measures against something else.",
+        ("3% higher than the national average", "12 fewer than in 2019"),
+    ),
+    Rule(
+        "change-base",
+        "change",
+        (slot("change"), maybe("comma"), _BASE),
+        _with_base,
+        "What a change is measured against may follow at some distance.",
+        ("up 5%, compared with 2019",),
+    ),
+    Rule(
+        "respectively",
+        "change",
+        (slot("change"), maybe("comma"), slot("respectively")),
+        _distributed,
+        "Several changes belong to several figures in their order.",
+        ("up 5% and 7%, respectively",),
+    ),
+)

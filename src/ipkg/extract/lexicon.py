@@ -1,0 +1,115 @@
+"""Phrases that are known, found in a text wherever they stand.
+
+The registers give the phrases: cues (qualifiers, verbs of change, scale words …), names of units, places. A
+phrase is a sequence of tokens; matching ignores case, the kind of apostrophe and the width of blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.engine import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipkg.model import Knowledge, Unit
+
+TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
+_TIME_UNITS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
+_HEAD_NOUNS: Final = ("count", "people", "ten_thousand_people", "rank", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a printed number or a single sign, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        """The token as phrases are compared."""
+        return self.text.casefold().replace("’", "'")
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text.
+
+    >>> [token.text for token in tokens("up 5.2% year-on-year, Huai’an")]
+    ['up', '5.2', '%', 'year-on-year', ',', 'Huai’an']
+    """
+    return tuple(Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text))
+
+
+def folded(phrase: str) -> tuple[str, ...]:
+    """A phrase as the sequence of folded tokens that is looked up."""
+    return tuple(token.folded for token in tokens(phrase))
+
+
+class Lexicon:
+    """Known phrases with their kinds and values; a phrase may have several kinds."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
+        self._by_first: defaultdict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = defaultdict(dict)
+        for kind, phrase, value in entries:
+            words = folded(phrase)
+            if words:
+                senses = self._by_first[words[0]].setdefault(words, [])
+                if (kind, value) not in senses:
+                    senses.append((kind, value))
+        self._longest = {
+            first: sorted({len(words) for words in phrases}, reverse=True) for first, phrases in self._by_first.items()
+        }
+
+    def find(self, words: tuple[Token, ...]) -> Iterator[Node]:
+        """Every known phrase of the text: at each token the longest of each kind."""
+        for index, token in enumerate(words):
+            first = token.folded
+            known: set[str] = set()
+            for length in self._longest.get(first, ()):
+                if index + length > len(words):
+                    continue
+                key = tuple(word.folded for word in words[index : index + length])
+                for kind, value in self._by_first[first].get(key, ()):
+                    if kind not in known:
+                        known.add(kind)
+                        yield Node(kind, token.start, words[index + length - 1].end, value, kind)
+
+    def senses(self, phrase: str) -> dict[str, str]:
+        """The kinds of a whole phrase, each with its value; empty where the phrase is not known."""
+        words = folded(phrase)
+        return dict(self._by_first.get(words[0], {}).get(words, ())) if words else {}
+
+
+def unit_kind(unit: Unit) -> str | None:
+    """Which part a unit's names play beside a number, or None for units that are head nouns.
+
+    >>> from ipkg.model import Unit
+    >>> [unit_kind(Unit(key, "", "")) for key in ("CNY", "percent", "years", "per_10000_people", "hectares", "count")]
+    ['currency', 'percent', 'duration', 'denominator', 'unit', None]
+    """
+    if unit.key in _HEAD_NOUNS:
+        return None
+    if unit.key.isupper():
+        return "currency"
+    if unit.key.startswith("per_") and unit.key != "per_mille":
+        return "denominator"
+    if unit.key in _TIME_UNITS:
+        return "duration"
+    return unit.key if unit.key in {"percent", "percentage_points", "basis_points"} else "unit"
+
+
+def entries(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
+    """Kind, phrase and value of everything that the registers know as a phrase beside or around figures."""
+    for cue in knowledge.cues:
+        yield cue.kind, cue.phrase, cue.value
+    for unit in knowledge.units:
+        if kind := unit_kind(unit):
+            yield from ((kind, name, unit.key) for name in unit.names)
+    for place in knowledge.places:
+        yield from (("place", name, place.key) for name in (place.name, *place.names))

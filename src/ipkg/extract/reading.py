@@ -1,0 +1,77 @@
+"""A text as the sequence of the largest things understood in it: amounts, changes, ranks, times, places, words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract import changes, numerals, periods, quantities, ranks
+from ipkg.extract.engine import Chart, Node, Rule, by_first_kind, cover, leaves, saturate
+from ipkg.extract.lexicon import Lexicon, entries, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipkg.extract.numerals import Style
+    from ipkg.model import Knowledge
+
+# Of two readings of the same words the one further left is taken.
+PRIORITY: Final = (
+    "atom",
+    "change",
+    "rank",
+    "when",
+    "range",
+    "amounts",
+    "multiple",
+    "amount",
+    "number",
+    "denominator",
+    "place",
+)
+
+
+class Reader:
+    """The rules and phrases of one installation, made ready for one style of separators."""
+
+    def __init__(self, knowledge: Knowledge, separators: Style) -> None:
+        cues: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        found = tuple(entries(knowledge))
+        for kind, phrase, value in found:
+            cues[kind][phrase] = value
+        glue = frozenset(
+            phrase.casefold() for kind in ("currency", "scale", "percent", "percentage_points") for phrase in cues[kind]
+        )
+        self.cues = dict(cues)
+        self.lexicon = Lexicon(found)
+        self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *periods.LEAVES)
+        composites = (*quantities.RULES, *periods.COMPOSITES, *changes.RULES, *ranks.RULES)
+        self.composites = by_first_kind(composites)
+
+    def chart(self, text: str, atoms: Iterable[Node] = ()) -> Chart:
+        """Everything the value rules find in a text; nothing is read inside an atom (a name, a quoted title)."""
+        closed = tuple(atoms)
+        words = tokens(text)
+        inner = [*leaves(text, self.leaves), *self.lexicon.find(words)]
+        open_nodes = [
+            node for node in inner if not any(node.start < atom.end and atom.start < node.end for atom in closed)
+        ]
+        return saturate(Chart(text, [*closed, *open_nodes]), self.composites)
+
+    def values(self, text: str, atoms: Iterable[Node] = ()) -> tuple[Node, ...]:
+        """The largest values of a text, from left to right, without overlap."""
+        return cover_values(self.chart(text, atoms))
+
+
+def cover_values(chart: Chart) -> tuple[Node, ...]:
+    """The nodes of a chart that are values, without overlap: leftmost, longest, then by ``PRIORITY``."""
+    chosen = [node for node in chart.nodes() if node.kind in PRIORITY]
+    chosen.sort(key=lambda node: (node.start, -node.end, PRIORITY.index(node.kind)))
+    return cover(chosen)
+
+
+@lru_cache(maxsize=8)
+def reader(knowledge: Knowledge, separators: Style = "comma") -> Reader:
+    """The reader for some knowledge, made once."""
+    return Reader(knowledge, separators)
