@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipkg.lift.spaces import DCT, IPKG, RDF, RDFS, SKOS
 from ipkg.lift.terms import about, en, node, text
+from ipkg.vocab import dct, ipkg, rdf, rdfs, skos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,11 +22,11 @@ def candidates(figures: Iterable[Figure], naming: Naming) -> Iterator[Triple]:
     for code in codes.values():
         yield from about(
             code.iri,
-            (RDF.type, (SKOS.Concept, IPKG.CandidateConcept)),
-            (RDFS.label, en(code.label)),
-            (SKOS.prefLabel, en(code.label)),
-            (SKOS.inScheme, node(naming.iris.scheme(code.scheme))),
-            (DCT.identifier, text(code.key)),
+            (rdf.type, (skos.Concept, ipkg.CandidateConcept)),
+            (rdfs.label, en(code.label)),
+            (skos.prefLabel, en(code.label)),
+            (skos.inScheme, node(naming.iris.scheme(code.scheme))),
+            (dct.identifier, text(code.key)),
         )
 
 

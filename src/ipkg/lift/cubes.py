@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipkg.lift.spaces import DCT, IPKG, MEASURE, QB, RDF, RDFS
 from ipkg.lift.terms import LICENCE, about, boolean, en, integer, node
+from ipkg.vocab import dct, ipkg, qb, rdf, rdfs, sdmx_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from ipkg.lift.cells import Figure
     from ipkg.model import Dimension
 
-_FIRST: Final = (IPKG.indicator, IPKG.refArea, IPKG.refPeriod, IPKG.statistic, IPKG.source)
+_FIRST: Final = (ipkg.indicator, ipkg.refArea, ipkg.refPeriod, ipkg.statistic, ipkg.source)
 _ATTRIBUTES: Final = (
-    IPKG.unitMeasure,
-    IPKG.valueQualifier,
-    IPKG.timeBasis,
-    IPKG.obsStatus,
-    IPKG.statedText,
-    IPKG.significantDigits,
-    IPKG.comparedWith,
+    ipkg.unitMeasure,
+    ipkg.valueQualifier,
+    ipkg.timeBasis,
+    ipkg.obsStatus,
+    ipkg.statedText,
+    ipkg.significantDigits,
+    ipkg.comparedWith,
 )
 
 
@@ -61,35 +61,35 @@ def describe(cube: Cube, iris: Iris) -> Iterator[Triple]:
     specifications = tuple(_components(cube))
     yield from about(
         data_set,
-        (RDF.type, QB.DataSet),
-        (RDFS.label, en(cube.title)),
-        (DCT.title, en(cube.title)),
-        (DCT.license, LICENCE),
-        (QB.structure, structure),
+        (rdf.type, qb.DataSet),
+        (rdfs.label, en(cube.title)),
+        (dct.title, en(cube.title)),
+        (dct.license, LICENCE),
+        (qb.structure, structure),
     )
     yield from about(
         structure,
-        (RDF.type, QB.DataStructureDefinition),
-        (RDFS.label, en(f"Structure of: {cube.title}")),
-        (QB.component, tuple(_specification(cube, prop, iris) for _, prop in specifications)),
+        (rdf.type, qb.DataStructureDefinition),
+        (rdfs.label, en(f"Structure of: {cube.title}")),
+        (qb.component, tuple(_specification(cube, prop, iris) for _, prop in specifications)),
     )
     for order, (kind, prop) in enumerate(specifications, 1):
         yield from about(
             _specification(cube, prop, iris),
-            (RDF.type, QB.ComponentSpecification),
+            (rdf.type, qb.ComponentSpecification),
             (kind, prop),
-            (QB.order, integer(order)),
-            (QB.componentRequired, boolean(prop == IPKG.unitMeasure) if kind == QB.attribute else None),
+            (qb.order, integer(order)),
+            (qb.componentRequired, boolean(prop == ipkg.unitMeasure) if kind == qb.attribute else None),
         )
 
 
 def _components(cube: Cube) -> Iterator[tuple[NamedNode, NamedNode]]:
     """(kind, property) of each component, in the order of the structure."""
-    breakdowns = (node(IPKG.iri + dimension.property) for dimension in cube.dimensions)
-    numbered = (IPKG.statementNumber,) if cube.restated else ()
-    yield from ((QB.dimension, prop) for prop in (*_FIRST, *breakdowns, *numbered))
-    yield QB.measure, MEASURE.obsValue
-    yield from ((QB.attribute, prop) for prop in _ATTRIBUTES)
+    breakdowns = (node(ipkg.NS + dimension.property) for dimension in cube.dimensions)
+    numbered = (ipkg.statementNumber,) if cube.restated else ()
+    yield from ((qb.dimension, prop) for prop in (*_FIRST, *breakdowns, *numbered))
+    yield qb.measure, sdmx_measure.obsValue
+    yield from ((qb.attribute, prop) for prop in _ATTRIBUTES)
 
 
 def _specification(cube: Cube, prop: NamedNode, iris: Iris) -> NamedNode:

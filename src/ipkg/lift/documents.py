@@ -8,8 +8,8 @@ from pyoxigraph import Literal
 
 from ipkg.iris import fingerprint
 from ipkg.lift import periods
-from ipkg.lift.spaces import DCT, IPKG, PROV, RDF, RDFS
 from ipkg.lift.terms import about, boolean, date, en, integer, licence, node, text
+from ipkg.vocab import dct, ipkg, prov, rdf, rdfs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,21 +29,21 @@ def document(doc: Document, things: Things) -> Iterator[Triple]:
     title = meta.title or doc.slug
     yield from about(
         node(iris.document(doc.slug)),
-        (RDF.type, IPKG.SourceDocument),
-        (RDFS.label, en(title)),
-        (DCT.title, en(title)),
-        (DCT.identifier, text(doc.slug)),
-        (DCT.publisher, publisher),
-        (IPKG.publisherName, None if publisher else text(meta.publisher)),
-        (DCT.issued, date(meta.issued.isoformat() if meta.issued else None)),
-        (DCT.temporal, node(iris.period(period.text)) if period else None),
-        (DCT.spatial, things.place(meta.area)),
-        (DCT.language, text(meta.language)),
-        (DCT.license, licence(meta.license)),
-        (DCT.source, text(meta.source_title)),
-        (IPKG.sha256, text(doc.sha256)),
-        (IPKG.restates, text(meta.restates_sha256)),
-        (IPKG.quotable, boolean(meta.quotable)),
+        (rdf.type, ipkg.SourceDocument),
+        (rdfs.label, en(title)),
+        (dct.title, en(title)),
+        (dct.identifier, text(doc.slug)),
+        (dct.publisher, publisher),
+        (ipkg.publisherName, None if publisher else text(meta.publisher)),
+        (dct.issued, date(meta.issued.isoformat() if meta.issued else None)),
+        (dct.temporal, node(iris.period(period.text)) if period else None),
+        (dct.spatial, things.place(meta.area)),
+        (dct.language, text(meta.language)),
+        (dct.license, licence(meta.license)),
+        (dct.source, text(meta.source_title)),
+        (ipkg.sha256, text(doc.sha256)),
+        (ipkg.restates, text(meta.restates_sha256)),
+        (ipkg.quotable, boolean(meta.quotable)),
     )
 
 
@@ -53,12 +53,12 @@ def edits(doc: Document, iris: Iris) -> Iterator[Triple]:
         key = fingerprint(edit.code, edit.span.start, edit.span.end, edit.replacement)
         yield from about(
             node(iris.edit(doc.slug, key)),
-            (RDF.type, IPKG.Edit),
-            (RDFS.label, en(f"{edit.code} at {edit.span.start}-{edit.span.end}")),
-            (IPKG.editCode, text(edit.code)),
-            (PROV.used, node(iris.document(doc.slug))),
-            (IPKG.replacement, Literal(edit.replacement)),
-            (IPKG.reason, text(edit.reason)),
-            (IPKG.start, integer(edit.span.start)),
-            (IPKG.end, integer(edit.span.end)),
+            (rdf.type, ipkg.Edit),
+            (rdfs.label, en(f"{edit.code} at {edit.span.start}-{edit.span.end}")),
+            (ipkg.editCode, text(edit.code)),
+            (prov.used, node(iris.document(doc.slug))),
+            (ipkg.replacement, Literal(edit.replacement)),
+            (ipkg.reason, text(edit.reason)),
+            (ipkg.start, integer(edit.span.start)),
+            (ipkg.end, integer(edit.span.end)),
         )

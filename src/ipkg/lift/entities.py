@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.lift import periods
 from ipkg.lift.kinds import kind
-from ipkg.lift.spaces import DCT, FOAF, IPKG, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, term
-from ipkg.lift.terms import TRUE, about, date, en, integer, node, text
+from ipkg.lift.terms import TRUE, about, date, en, integer, node, term, text
+from ipkg.vocab import dct, foaf, ipkg, org, prov, rdf, rdfs, schema, skos
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,13 +34,13 @@ def entities(found: Iterable[Entity], things: Things, evidence: Evidence) -> Ite
         name = things.name(entity)
         yield from about(
             subject,
-            (RDF.type, tuple(map(term, kind(entity.type).classes))),
-            (RDFS.label, en(name)),
-            (SKOS.prefLabel, en(name)),
-            (SKOS.altLabel, tuple(en(form) for form in things.other_names(entity))),
-            (DCT.identifier, text(entity.key)),
+            (rdf.type, tuple(map(term, kind(entity.type).classes))),
+            (rdfs.label, en(name)),
+            (skos.prefLabel, en(name)),
+            (skos.altLabel, tuple(en(form) for form in things.other_names(entity))),
+            (dct.identifier, text(entity.key)),
             *_of_kind(entity, things),
-            (PROV.wasDerivedFrom, tuple(evidence.passage(span) for span in entity.mentions)),
+            (prov.wasDerivedFrom, tuple(evidence.passage(span) for span in entity.mentions)),
         )
         yield from _membership(entity, things, evidence)
         yield from evidence.citations(subject, entity.mentions, name)
@@ -59,48 +59,48 @@ def _of_kind(entity: Entity, things: Things) -> Statements:
 
 
 def _body(entity: Entity, things: Things) -> Statements:
-    yield DCT.title, en(things.name(entity))
-    yield DCT.spatial, things.place(entity.jurisdiction)
-    yield ORG.classification, things.finer_type(entity)
-    yield ORG.subOrganizationOf, things.refer(entity.parent, {"agency", "organization"})
+    yield dct.title, en(things.name(entity))
+    yield dct.spatial, things.place(entity.jurisdiction)
+    yield org.classification, things.finer_type(entity)
+    yield org.subOrganizationOf, things.refer(entity.parent, {"agency", "organization"})
 
 
 def _policy(entity: Entity, things: Things) -> Statements:
     period = title_period(entity)
-    yield DCT.title, en(things.name(entity))
-    yield DCT.type, things.finer_type(entity)
-    yield (IPKG.signatory if entity.type == "agreement" else IPKG.issuedBy), _issuers(entity, things)
-    yield DCT.issued, date(entity.date)
-    yield DCT.temporal, node(things.iris.period(period.text)) if period else None
-    yield DCT.spatial, things.place(entity.jurisdiction)
-    yield IPKG.trial, TRUE if _TRIAL.search(entity.name) else None
+    yield dct.title, en(things.name(entity))
+    yield dct.type, things.finer_type(entity)
+    yield (ipkg.signatory if entity.type == "agreement" else ipkg.issuedBy), _issuers(entity, things)
+    yield dct.issued, date(entity.date)
+    yield dct.temporal, node(things.iris.period(period.text)) if period else None
+    yield dct.spatial, things.place(entity.jurisdiction)
+    yield ipkg.trial, TRUE if _TRIAL.search(entity.name) else None
 
 
 def _program(entity: Entity, things: Things) -> Statements:
-    yield IPKG.runBy, _issuers(entity, things)
-    yield DCT.spatial, things.place(entity.jurisdiction)
+    yield ipkg.runBy, _issuers(entity, things)
+    yield dct.spatial, things.place(entity.jurisdiction)
 
 
 def _event(entity: Entity, things: Things) -> Statements:
     edition = _EDITION.search(entity.name)
-    yield SCHEMA.name, text(things.name(entity))
-    yield IPKG.edition, integer(int(edition[1])) if edition else None
-    yield SCHEMA.startDate, date(entity.date)
-    yield SCHEMA.location, things.place(entity.jurisdiction)
-    yield SCHEMA.organizer, _issuers(entity, things)
+    yield schema.name, text(things.name(entity))
+    yield ipkg.edition, integer(int(edition[1])) if edition else None
+    yield schema.startDate, date(entity.date)
+    yield schema.location, things.place(entity.jurisdiction)
+    yield schema.organizer, _issuers(entity, things)
 
 
 def _person(entity: Entity, things: Things) -> Statements:
-    yield FOAF.name, text(things.name(entity))
+    yield foaf.name, text(things.name(entity))
 
 
 def _place(entity: Entity, things: Things) -> Statements:
     """Places of the register are described there; any other becomes a code of the area list here."""
     if entity.key not in things.naming.knowledge.place_by_key:
-        yield RDF.type, SKOS.Concept
-        yield SKOS.inScheme, node(things.iris.scheme("area"))
-        yield IPKG.placeLevel, things.naming.known("place-level", entity.type)
-        yield IPKG.locatedIn, things.place(entity.parent)
+        yield rdf.type, skos.Concept
+        yield skos.inScheme, node(things.iris.scheme("area"))
+        yield ipkg.placeLevel, things.naming.known("place-level", entity.type)
+        yield ipkg.locatedIn, things.place(entity.parent)
 
 
 def _issuers(entity: Entity, things: Things) -> tuple[Object, ...]:
@@ -131,11 +131,11 @@ def _membership(entity: Entity, things: Things, evidence: Evidence) -> Iterator[
     label = f"{things.name(entity)}, {entity.role}" if entity.role else things.name(entity)
     yield from about(
         membership,
-        (RDF.type, ORG.Membership),
-        (RDFS.label, en(label)),
-        (ORG.member, things.node(entity)),
-        (ORG.organization, organization),
-        (IPKG.role, text(entity.role)),
-        (IPKG.attestedOn, date(entity.date or (issued.isoformat() if issued else None))),
-        (PROV.wasDerivedFrom, tuple(evidence.passage(span) for span in entity.mentions)),
+        (rdf.type, org.Membership),
+        (rdfs.label, en(label)),
+        (org.member, things.node(entity)),
+        (org.organization, organization),
+        (ipkg.role, text(entity.role)),
+        (ipkg.attestedOn, date(entity.date or (issued.isoformat() if issued else None))),
+        (prov.wasDerivedFrom, tuple(evidence.passage(span) for span in entity.mentions)),
     )

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipkg.iris import fingerprint
-from ipkg.lift.spaces import DCT, IPKG, OA, RDF, RDFS
 from ipkg.lift.terms import about, en, integer, node, text
+from ipkg.vocab import dct, ipkg, oa, rdf, rdfs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,17 +48,17 @@ class Evidence:
             selectors = [node(f"{passage.value}/{name}") for name in ("quote", "position", *(["cell"] * bool(cell)))]
             yield from about(
                 passage,
-                (RDF.type, (IPKG.Passage, OA.SpecificResource)),
-                (OA.hasSource, node(self.iris.document(self.document.slug))),
-                (OA.hasSelector, tuple(selectors)),
-                (IPKG.line, integer(bisect_left(self._line_ends, span.start) + 1)),
+                (rdf.type, (ipkg.Passage, oa.SpecificResource)),
+                (oa.hasSource, node(self.iris.document(self.document.slug))),
+                (oa.hasSelector, tuple(selectors)),
+                (ipkg.line, integer(bisect_left(self._line_ends, span.start) + 1)),
             )
             yield from self._quote(selectors[0], span)
             yield from about(
                 selectors[1],
-                (RDF.type, OA.TextPositionSelector),
-                (OA.start, integer(span.start)),
-                (OA.end, integer(span.end)),
+                (rdf.type, oa.TextPositionSelector),
+                (oa.start, integer(span.start)),
+                (oa.end, integer(span.end)),
             )
             if cell:
                 yield from _fragment(selectors[2], cell)
@@ -70,10 +70,10 @@ class Evidence:
         after = received[span.end : span.end + CONTEXT]
         yield from about(
             selector,
-            (RDF.type, OA.TextQuoteSelector),
-            (OA.exact, text(self.document.quote(span))),
-            (OA.prefix, text(before) if quotable else None),
-            (OA.suffix, text(after) if quotable else None),
+            (rdf.type, oa.TextQuoteSelector),
+            (oa.exact, text(self.document.quote(span))),
+            (oa.prefix, text(before) if quotable else None),
+            (oa.suffix, text(after) if quotable else None),
         )
 
     def citations(self, body: NamedNode, spans: Iterable[Span], label: str) -> Iterator[Triple]:
@@ -83,11 +83,11 @@ class Evidence:
             key = fingerprint(body.value.removeprefix(self.iris.base), span.start, span.end)
             yield from about(
                 node(self.iris.annotation(slug, key)),
-                (RDF.type, (IPKG.Citation, OA.Annotation)),
-                (RDFS.label, en(f"Evidence for: {label}")),
-                (OA.hasBody, body),
-                (OA.hasTarget, self.passage(span)),
-                (OA.motivatedBy, OA.linking),
+                (rdf.type, (ipkg.Citation, oa.Annotation)),
+                (rdfs.label, en(f"Evidence for: {label}")),
+                (oa.hasBody, body),
+                (oa.hasTarget, self.passage(span)),
+                (oa.motivatedBy, oa.linking),
             )
 
 
@@ -96,7 +96,7 @@ def _fragment(selector: NamedNode, cell: tuple[int, int]) -> Iterator[Triple]:
     row, column = cell
     return about(
         selector,
-        (RDF.type, OA.FragmentSelector),
-        (RDF.value, text(f"row={row + 1};col={column + 1}")),
-        (DCT.conformsTo, _TABLE_FRAGMENT),
+        (rdf.type, oa.FragmentSelector),
+        (rdf.value, text(f"row={row + 1};col={column + 1}")),
+        (dct.conformsTo, _TABLE_FRAGMENT),
     )

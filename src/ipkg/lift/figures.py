@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipkg.lift.spaces import IPKG, MEASURE, PROV, QB, RDF, RDFS, SDMX_CODE
 from ipkg.lift.terms import about, decimal, en, integer, node, text, texts
+from ipkg.vocab import ipkg, prov, qb, rdf, rdfs, sdmx_code, sdmx_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,17 +24,17 @@ def observations(figures: Iterable[Figure], naming: Naming, evidence: Evidence) 
         label = _label(figure, naming)
         spans = tuple(dict.fromkeys(observation.span for observation in figure.stated))
         missing = figure.first.value is None
-        yield from about(subject, (RDF.type, IPKG.MissingValue)) if missing else _value(subject, figure, naming)
+        yield from about(subject, (rdf.type, ipkg.MissingValue)) if missing else _value(subject, figure, naming)
         yield from about(
             subject,
-            (RDFS.label, en(label)),
-            (IPKG.obsStatus, getattr(SDMX_CODE, "obsStatus-M" if missing else "obsStatus-A")),
-            (IPKG.statedText, text(figure.first.printed)),
+            (rdfs.label, en(label)),
+            (ipkg.obsStatus, sdmx_code.obsStatus_M if missing else sdmx_code.obsStatus_A),
+            (ipkg.statedText, text(figure.first.printed)),
             (
-                IPKG.extractedBy,
+                ipkg.extractedBy,
                 texts(dict.fromkeys(rule for said in figure.stated for rule in said.derivation.rules())),
             ),
-            (PROV.wasDerivedFrom, tuple(evidence.passage(span) for span in spans)),
+            (prov.wasDerivedFrom, tuple(evidence.passage(span) for span in spans)),
         )
         yield from _coordinates(subject, figure, naming, evidence)
         yield from evidence.citations(subject, spans, label)
@@ -44,12 +44,12 @@ def _coordinates(subject: NamedNode, figure: Figure, naming: Naming, evidence: E
     cell, iris = figure.cell, naming.iris
     yield from about(
         subject,
-        (IPKG.indicator, cell.indicator.iri),
-        (IPKG.refArea, cell.area.iri),
-        (IPKG.refPeriod, node(iris.period(cell.period.text))),
-        (IPKG.statistic, naming.code("statistic", cell.statistic)),
-        (IPKG.source, node(iris.document(evidence.document.slug))),
-        *((node(IPKG.iri + dimension.property), code.iri) for dimension, code in cell.breakdown),
+        (ipkg.indicator, cell.indicator.iri),
+        (ipkg.refArea, cell.area.iri),
+        (ipkg.refPeriod, node(iris.period(cell.period.text))),
+        (ipkg.statistic, naming.code("statistic", cell.statistic)),
+        (ipkg.source, node(iris.document(evidence.document.slug))),
+        *((node(ipkg.NS + dimension.property), code.iri) for dimension, code in cell.breakdown),
     )
 
 
@@ -57,15 +57,15 @@ def _value(subject: NamedNode, figure: Figure, naming: Naming) -> Iterator[Tripl
     said = figure.first
     return about(
         subject,
-        (RDF.type, QB.Observation),
-        (QB.dataSet, node(naming.iris.cube(figure.cube))),
-        (MEASURE.obsValue, None if said.value is None else decimal(said.value)),
-        (IPKG.statementNumber, integer(figure.number) if figure.number > 1 else None),
-        (IPKG.unitMeasure, naming.unit(said.unit).iri),
-        (IPKG.valueQualifier, naming.code("qualifier", said.qualifier or "exact")),
-        (IPKG.timeBasis, naming.code("time-basis", said.time_basis)),
-        (IPKG.significantDigits, None if said.digits is None else integer(said.digits)),
-        (IPKG.comparedWith, text(said.base)),
+        (rdf.type, qb.Observation),
+        (qb.dataSet, node(naming.iris.cube(figure.cube))),
+        (sdmx_measure.obsValue, None if said.value is None else decimal(said.value)),
+        (ipkg.statementNumber, integer(figure.number) if figure.number > 1 else None),
+        (ipkg.unitMeasure, naming.unit(said.unit).iri),
+        (ipkg.valueQualifier, naming.code("qualifier", said.qualifier or "exact")),
+        (ipkg.timeBasis, naming.code("time-basis", said.time_basis)),
+        (ipkg.significantDigits, None if said.digits is None else integer(said.digits)),
+        (ipkg.comparedWith, text(said.base)),
     )
 
 

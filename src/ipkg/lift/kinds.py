@@ -8,7 +8,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``segment`` of the IRI, ``classes`` as in ``spaces.term``, ``scheme`` whose codes tell the finer type."""
+    """``segment`` of the IRI, ``classes`` as in ``terms.term``, ``scheme`` whose codes tell the finer type."""
 
     segment: str
     classes: tuple[str, ...]

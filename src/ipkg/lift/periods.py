@@ -6,9 +6,9 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
-from ipkg.lift.spaces import IPKG, RDF, RDFS, TIME
 from ipkg.lift.terms import about, date, en, integer, node
 from ipkg.model import Period
+from ipkg.vocab import ipkg, rdf, rdfs, time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,12 +47,12 @@ def periods(found: Iterable[Period], iris: Iris) -> Iterator[Triple]:
         calendar = re.fullmatch(r"\d{4}", period.text)
         yield from about(
             node(iris.period(period.text)),
-            (RDF.type, TIME.ProperInterval),
-            (RDFS.label, en(period.text.replace("/", " to "))),
-            (IPKG.year, integer(int(period.end[:4]))),
-            (TIME.hasBeginning, days[0]),
-            (TIME.hasEnd, days[1]),
-            (RDFS.seeAlso, node(_CALENDAR_YEAR + period.text) if calendar else None),
+            (rdf.type, time.ProperInterval),
+            (rdfs.label, en(period.text.replace("/", " to "))),
+            (ipkg.year, integer(int(period.end[:4]))),
+            (time.hasBeginning, days[0]),
+            (time.hasEnd, days[1]),
+            (rdfs.seeAlso, node(_CALENDAR_YEAR + period.text) if calendar else None),
         )
         for instant, day in zip(days, (period.start, period.end), strict=True):
-            yield from about(instant, (RDF.type, TIME.Instant), (RDFS.label, en(day)), (TIME.inXSDDate, date(day)))
+            yield from about(instant, (rdf.type, time.Instant), (rdfs.label, en(day)), (time.inXSDDate, date(day)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipkg.lift.spaces import DCT, PROV, RDF, RDFS, VOID
 from ipkg.lift.terms import LICENCE, about, en, node
+from ipkg.vocab import dct, prov, rdf, rdfs, void
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _SHARED: Final = {
 def shared_graph(name: str, iris: Iris) -> Iterator[Triple]:
     """The description of a graph that all documents share."""
     return about(
-        node(iris.graph(name)), (RDF.type, VOID.Dataset), (RDFS.label, en(_SHARED[name])), (DCT.license, LICENCE)
+        node(iris.graph(name)), (rdf.type, void.Dataset), (rdfs.label, en(_SHARED[name])), (dct.license, LICENCE)
     )
 
 
@@ -37,16 +37,16 @@ def document_graph(document: Document, stage: str, iris: Iris) -> Iterator[Tripl
     title = document.metadata.title or document.slug
     yield from about(
         node(iris.graph("doc", document.slug, stage)),
-        (RDF.type, (VOID.Dataset, PROV.Entity)),
-        (RDFS.label, en(f"{title}: {stage}")),
-        (DCT.license, LICENCE),
-        (PROV.wasGeneratedBy, activity),
-        (PROV.wasDerivedFrom, source),
+        (rdf.type, (void.Dataset, prov.Entity)),
+        (rdfs.label, en(f"{title}: {stage}")),
+        (dct.license, LICENCE),
+        (prov.wasGeneratedBy, activity),
+        (prov.wasDerivedFrom, source),
     )
     yield from about(
         activity,
-        (RDF.type, PROV.Activity),
-        (RDFS.label, en(f"{stage} {title}")),
-        (PROV.used, source),
-        (PROV.wasInformedBy, node(iris.activity(document.slug, "read")) if stage != "read" else None),
+        (rdf.type, prov.Activity),
+        (rdfs.label, en(f"{stage} {title}")),
+        (prov.used, source),
+        (prov.wasInformedBy, node(iris.activity(document.slug, "read")) if stage != "read" else None),
     )

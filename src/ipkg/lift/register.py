@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipkg.lift.kinds import kind
-from ipkg.lift.spaces import DCT, IPKG, ORG, RDF, RDFS, SKOS, term
-from ipkg.lift.terms import about, en, node, text, zh
+from ipkg.lift.terms import about, en, node, term, text, zh
+from ipkg.vocab import dct, ipkg, org, rdf, rdfs, skos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,17 +55,17 @@ def _place(place: Place, things: Things) -> Iterator[Triple]:
     parent = node(iris.place(place.parent)) if place.parent else None
     yield from about(
         node(iris.place(place.key)),
-        (RDF.type, (IPKG.Place, SKOS.Concept, *([IPKG.StatisticalRegion] if statistical else []))),
-        (RDFS.label, en(place.name)),
-        (SKOS.prefLabel, (en(place.name), *zh(place.zh))),
-        (SKOS.altLabel, tuple(en(name) for name in place.names)),
-        (SKOS.inScheme, node(iris.scheme("area"))),
-        (DCT.identifier, text(place.key)),
-        (IPKG.adminCode if (place.code or "").isdecimal() else SKOS.notation, text(place.code)),
-        (IPKG.placeLevel, things.naming.code("place-level", place.level)),
-        (IPKG.locatedIn, parent),
-        (SKOS.broader, None if statistical else parent),
-        (IPKG.hasMemberArea, tuple(node(iris.place(member)) for member in place.members)),
+        (rdf.type, (ipkg.Place, skos.Concept, *([ipkg.StatisticalRegion] if statistical else []))),
+        (rdfs.label, en(place.name)),
+        (skos.prefLabel, (en(place.name), *zh(place.zh))),
+        (skos.altLabel, tuple(en(name) for name in place.names)),
+        (skos.inScheme, node(iris.scheme("area"))),
+        (dct.identifier, text(place.key)),
+        (ipkg.adminCode if (place.code or "").isdecimal() else skos.notation, text(place.code)),
+        (ipkg.placeLevel, things.naming.code("place-level", place.level)),
+        (ipkg.locatedIn, parent),
+        (skos.broader, None if statistical else parent),
+        (ipkg.hasMemberArea, tuple(node(iris.place(member)) for member in place.members)),
     )
 
 
@@ -79,16 +79,16 @@ def _agency(row: Agency, things: Things) -> Iterator[Triple]:
     naming, iris = things.naming, things.iris
     yield from about(
         _body(row, things),
-        (RDF.type, tuple(map(term, kind(row.type).classes))),
-        (RDFS.label, en(row.name)),
-        (SKOS.prefLabel, (en(row.name), *zh(row.zh))),
-        (SKOS.altLabel, tuple(en(name) for name in row.names)),
-        (DCT.title, en(row.name)),
-        (DCT.identifier, text(row.key)),
-        (DCT.spatial, node(iris.place(row.jurisdiction)) if row.jurisdiction else None),
-        (ORG.classification, naming.known(kind(row.type).scheme, row.type)),
-        (IPKG.level, naming.known("agency-level", row.level)),
-        (ORG.subOrganizationOf, _parent(row, things)),
+        (rdf.type, tuple(map(term, kind(row.type).classes))),
+        (rdfs.label, en(row.name)),
+        (skos.prefLabel, (en(row.name), *zh(row.zh))),
+        (skos.altLabel, tuple(en(name) for name in row.names)),
+        (dct.title, en(row.name)),
+        (dct.identifier, text(row.key)),
+        (dct.spatial, node(iris.place(row.jurisdiction)) if row.jurisdiction else None),
+        (org.classification, naming.known(kind(row.type).scheme, row.type)),
+        (ipkg.level, naming.known("agency-level", row.level)),
+        (org.subOrganizationOf, _parent(row, things)),
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Triple
 
 from ipkg.iris import fingerprint
-from ipkg.lift.spaces import DCT, IPKG, RDF, RDFS, term
-from ipkg.lift.terms import about, date, en, node, texts
+from ipkg.lift.terms import about, date, en, node, term, texts
+from ipkg.vocab import dct, ipkg, rdf, rdfs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,16 +65,16 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
     rules = dict.fromkeys(rule for relation in statement.stated for rule in relation.derivation.rules())
     yield from about(
         subject,
-        (RDF.type, IPKG.Action),
-        (RDFS.label, en(label)),
-        (IPKG.actionType, things.naming.code("action", predicate.key)),
-        (IPKG.agent, statement.agent),
-        (IPKG.object, statement.object),
-        (IPKG.actionStatus, things.naming.code("action-status", relation.status)),
-        (DCT.date, date(relation.date)),
-        (DCT.spatial, things.place(relation.place)),
-        (IPKG.statedIn, node(iris.document(document.slug))),
-        (IPKG.extractedBy, texts(rules)),
+        (rdf.type, ipkg.Action),
+        (rdfs.label, en(label)),
+        (ipkg.actionType, things.naming.code("action", predicate.key)),
+        (ipkg.agent, statement.agent),
+        (ipkg.object, statement.object),
+        (ipkg.actionStatus, things.naming.code("action-status", relation.status)),
+        (dct.date, date(relation.date)),
+        (dct.spatial, things.place(relation.place)),
+        (ipkg.statedIn, node(iris.document(document.slug))),
+        (ipkg.extractedBy, texts(rules)),
     )
     yield from evidence.citations(subject, spans, label)
 

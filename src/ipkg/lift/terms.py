@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from ipkg.vocab.prefixes import VOCABULARIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
@@ -15,7 +17,7 @@ Object = NamedNode | Literal
 Objects = Object | None | tuple[Object, ...]
 
 LICENCE: Final = NamedNode("https://creativecommons.org/licenses/by/4.0/")
-XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+XSD: Final = VOCABULARIES["xsd"]
 _CC_BY: Final = re.compile(r"(?:CC[ -]BY[ -]4\.0|https?://creativecommons\.org/licenses/by/4\.0/?)", re.IGNORECASE)
 _DATE: Final = {4: NamedNode(XSD + "gYear"), 7: NamedNode(XSD + "gYearMonth"), 10: NamedNode(XSD + "date")}
 _INTEGER: Final = NamedNode(XSD + "integer")
@@ -41,6 +43,16 @@ def about(subject: NamedNode, *statements: tuple[NamedNode, Objects]) -> Iterato
 def node(iri: str) -> NamedNode:
     """The node of an IRI."""
     return NamedNode(iri)
+
+
+def term(name: str) -> NamedNode:
+    """A class or property by its name in our ontology, or with the prefix of another vocabulary.
+
+    >>> term("issuedBy").value, term("dct:Standard").value
+    ('https://w3id.org/ipkg/def/issuedBy', 'http://purl.org/dc/terms/Standard')
+    """
+    prefix, _, local = name.rpartition(":")
+    return NamedNode(VOCABULARIES[prefix or "ipkg"] + local)
 
 
 def licence(stated: str | None) -> NamedNode | Literal | None:
