@@ -1,0 +1,153 @@
+"""Rows to tables: which rows are the head, what a ragged row lacks, and the grid that comes of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from ipkg.model import Cell, Edit, Grid, Span
+from ipkg.segment import cues
+from ipkg.segment.rows import NONE, Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+_FIGURE: Final = re.compile(r"\(?[<>≥≤~≈+±−–-]?\s?(?:[$¥€£]|RMB|CNY|USD|EUR)?\s?\d[\d,.'’ ]*\s?[%‰]?\)?[*†‡#¹²³]{0,3}")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
+_MOST_HEAD_ROWS: Final = 3
+_WIDE: Final = 64
+_TOO_RAGGED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, or a piece of one, before its cells are numbered: ``start`` and ``end`` in the received file."""
+
+    start: int
+    end: int
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Number of columns of its widest row."""
+        return max(len(row) for row in (*self.head, *self.body))
+
+    @property
+    def kind(self) -> Literal["table"]:
+        """The kind of block that it becomes."""
+        return "table"
+
+    def ragged(self) -> Iterator[tuple[Row, int]]:
+        """Rows with more or fewer cells than the head (without a head, than the first row), and that number.
+
+        A row of one cell labels the rows below it, and blank cells beyond the head count for nothing.
+        """
+        expected = max(len(row) for row in self.head or self.body[:1])
+        for row in (*self.head, *self.body):
+            surplus = any(entry.text for entry in row[expected:])
+            if surplus or (1 < len(row) < expected and row not in self.head):
+                yield row, expected
+
+
+def tables(found: Rows) -> tuple[Table, ...]:
+    """The tables that rows make: one, unless rows differ so much in width that they cannot belong together."""
+    parts: list[list[Row]] = []
+    for row in found.rows:
+        if parts and not _too_ragged(parts[-1][0], row):
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return tuple(
+        _table(part, found.ruled if index == 0 else 0, found.edits if index == 0 else ())
+        for index, part in enumerate(parts)
+    )
+
+
+def _too_ragged(first: Row, row: Row) -> bool:
+    wide, narrow = max(len(first), len(row)), max(1, min(len(first), len(row)))
+    return wide > _WIDE and wide > _TOO_RAGGED * narrow
+
+
+def _table(part: Sequence[Row], ruled: int, edits: tuple[Edit, ...]) -> Table:
+    size = _head_size(part, ruled)
+    head, names = tuple(part[:size]), frozenset(_texts(part[:size]))
+    repeats = [row for row, texts in zip(part[size:], _texts(part[size:]), strict=True) if texts in names]
+    body = tuple(row for row, texts in zip(part[size:], _texts(part[size:]), strict=True) if texts not in names)
+    spans = [_extent(row) for row in part]
+    again = tuple(Edit("repeated-head", _extent(row), "", "a row of the head, printed again") for row in repeats)
+    return Table(spans[0].start, spans[-1].end, head, body, (*edits, *again))
+
+
+def _extent(row: Row) -> Span:
+    spans = [entry.span for entry in row if entry.span]
+    return spans[0].cover(spans[-1])
+
+
+def _texts(part: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(entry.text.casefold() for entry in row) for row in part)
+
+
+def same_head(first: Table, second: Table) -> bool:
+    """Whether the second table prints the head of the first again."""
+    return bool(second.head) and _texts(first.head) == _texts(second.head)
+
+
+def _head_size(part: Sequence[Row], ruled: int) -> int:
+    """How many of the rows are the head: those above the rule, else those above the first row of figures."""
+    figures = next((at for at, row in enumerate(part) if _holds_figures(row)), len(part))
+    if 0 < ruled <= figures:
+        return ruled + sum(1 for _ in _second_heads(part[ruled:figures])) if figures < len(part) else ruled
+    if figures == len(part):
+        return min(1, len(part) - 1)
+    size = next((at for at in range(1, figures) if _labels_group(part[at])), figures)
+    return size if size <= _MOST_HEAD_ROWS else 1
+
+
+def _second_heads(part: Sequence[Row]) -> Iterator[Row]:
+    """Rows below a ruled head that go on with it: their first cell is blank."""
+    for row in part:
+        if not row or row[0].text or not any(entry.text for entry in row):
+            return
+        yield row
+
+
+def _labels_group(row: Row) -> bool:
+    return bool(row[0].text) and not any(entry.text for entry in row[1:])
+
+
+def _holds_figures(row: Row) -> bool:
+    """Whether a row is one of figures: half of its cells after the first, and not years alone."""
+    texts = [entry.text for entry in row[1:] if entry.text]
+    figures = [text for text in texts if is_figure(text)]
+    years = all(_YEAR.fullmatch(text) for text in figures)
+    missing = sum(text in cues.phrases("missing") for text in texts)
+    if figures and years and len(figures) == len(texts):
+        return False
+    return bool(texts) and (len(figures) + missing) * 2 >= len(texts)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure and nothing else.
+
+    >>> is_figure("1,234.5%"), is_figure("(12)"), is_figure("10,000 people"), is_figure("/")
+    (True, True, False, False)
+    """
+    return bool(_FIGURE.fullmatch(text))
+
+
+def grid(table: Table, caption: str, unit: str, notes: tuple[str, ...]) -> Grid:
+    """The grid of a table: every row as wide as the widest, cells numbered from the first row of the head."""
+    width = table.width
+    numbered = tuple(
+        tuple(
+            Cell(entry.text, entry.span, at, column)
+            for column, entry in enumerate((*row, *(NONE,) * (width - len(row))))
+        )
+        for at, row in enumerate((*table.head, *table.body))
+    )
+    size = len(table.head)
+    return Grid(numbered[:size], numbered[size:], caption, unit, notes)

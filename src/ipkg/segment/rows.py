@@ -1,0 +1,135 @@
+"""The rows of a table as they stand in the file: Markdown pipes, tabs, HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipkg.model import Span
+from ipkg.segment.inline import clean
+from ipkg.segment.lines import Joint, Line
+from ipkg.segment.scan import dashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipkg.model import Edit
+    from ipkg.segment.scan import Piece
+
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+_HTML: Final = re.compile(r"<(/?)(t[rdh])\b([^<>]*)>", re.IGNORECASE)
+_SPANNED: Final = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
+_WIDEST_SPAN: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell's clean text and its place; a cell that the row has not got has no place."""
+
+    text: str
+    span: Span | None
+
+
+Row = tuple[Entry, ...]
+NONE: Final = Entry("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one piece of a table; ``ruled`` counts those above the rule under the head (0: no rule)."""
+
+    rows: tuple[Row, ...]
+    ruled: int
+    edits: tuple[Edit, ...]
+
+
+def rows(piece: Piece) -> Rows:
+    """The rows of a piece of a table, without rules of dashes."""
+    edits: list[Edit] = []
+    if piece.kind == "html":
+        found = [tuple(_entry(cell, edits) for cell in row) for row in _html_rows(piece)]
+        return Rows(tuple(row for row in found if row), 0, tuple(edits))
+    split = _tab_cells if piece.kind == "tabs" else _pipe_cells
+    kept = [line for line in piece.lines if not dashed(line.text)]
+    ruled = next((at for at, line in enumerate(piece.lines) if dashed(line.text)), 0)
+    return Rows(tuple(tuple(_entry(cell, edits) for cell in split(line)) for line in kept), ruled, tuple(edits))
+
+
+def _entry(cell: Line | None, edits: list[Edit]) -> Entry:
+    if cell is None:
+        return NONE
+    if not cell.text:
+        return Entry("", Span(cell.start, cell.start))
+    inline = clean((cell,), _never)
+    edits += inline.edits
+    text = inline.text
+    return Entry(text.text, text.span(0, len(text.text)) if text.text else Span(cell.start, cell.start))
+
+
+def _never(_first: str, _second: str) -> Joint:
+    return Joint(0, " ")
+
+
+def _tab_cells(line: Line) -> Iterator[Line]:
+    return _split(line, [at for at, char in enumerate(line.text) if char == "\t"])
+
+
+def _pipe_cells(line: Line) -> Iterator[Line]:
+    row = line.strip()
+    opened = row.text.startswith("|")
+    row = row.cut(1) if opened else row
+    stops = [match.start() for match in _PIPE.finditer(row.text)]
+    if stops and stops[-1] == len(row.text) - 1:
+        row, stops = Line(row.start, row.text[:-1]), stops[:-1]
+    return _split(row, stops)
+
+
+def _split(line: Line, stops: list[int]) -> Iterator[Line]:
+    """The cells of a line between its stops."""
+    begin = 0
+    for stop in (*stops, len(line.text)):
+        yield Line(line.start + begin, line.text[begin:stop]).strip()
+        begin = stop + 1
+
+
+def _html_rows(piece: Piece) -> Iterator[tuple[Line | None, ...]]:
+    """Rows of an HTML table; a cell over several columns or rows stands in the first, the others have none."""
+    text = "".join(_with_gaps(piece))
+    open_at: re.Match[str] | None = None
+    row: list[Line | None] = []
+    below: dict[int, int] = {}
+    for tag in (*_HTML.finditer(text), None):
+        if open_at is not None:
+            stop = tag.start() if tag else len(text)
+            _place(row, Line(piece.start + open_at.end(), text[open_at.end() : stop]).strip(), open_at[3], below)
+            open_at = None
+        if tag is None or tag[2].lower() == "tr":
+            if row:
+                yield tuple(row)
+            row = []
+        elif not tag[1]:
+            open_at = tag
+
+
+def _with_gaps(piece: Piece) -> Iterator[str]:
+    """The lines with blanks for what stands between them, so that offsets hold."""
+    at = piece.start
+    for line in piece.lines:
+        yield " " * (line.start - at)
+        yield line.text
+        at = line.end
+
+
+def _place(row: list[Line | None], cell: Line, attributes: str, below: dict[int, int]) -> None:
+    """Put a cell at the end of a row, after the columns that cells of rows above reach into."""
+    while below.get(len(row), 0):
+        below[len(row)] -= 1
+        row.append(None)
+    spans = {match[1].lower(): min(int(match[2]), _WIDEST_SPAN) for match in _SPANNED.finditer(attributes)}
+    first = len(row)
+    row.append(cell)
+    row += [None] * (spans.get("col", 1) - 1)
+    for column in range(first, len(row)):
+        if spans.get("row", 1) > 1:
+            below[column] = spans["row"] - 1
