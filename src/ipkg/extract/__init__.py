@@ -1,1 +1,21 @@
 """Finds what is said: numerals, quantities, periods, measures, names, relations, table cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipkg.extract import figures, names
+from ipkg.model import Facts
+
+if TYPE_CHECKING:
+    from ipkg.model import Document, Knowledge
+
+
+def extract(document: Document, knowledge: Knowledge) -> Facts:
+    """All that was read from a segmented document: figures, named things, relations, and what was left unread."""
+    entities = names.find(document, knowledge)
+    observations, unread, findings = figures.observe(document, knowledge, entities)
+    return Facts(document, observations, entities, (), unread, findings)
+
+
+__all__ = ["extract"]

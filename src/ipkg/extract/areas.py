@@ -1,0 +1,79 @@
+"""Where: places by name, the document's own place, and the places that "the city" or "Others" mean."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ipkg.model import Knowledge, Place
+
+_WIDTH: Final = {"country": 0, "group": 1, "province": 1, "region": 2, "city": 3, "county": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place that figures hold for: its name and, where the register knows it, its key."""
+
+    name: str
+    key: str | None = None
+
+
+def residual(whole: Area | None, what: str = "region") -> Area:
+    """What a table's "Others" row stands for: the part of the whole that its breakdown could not place.
+
+    >>> residual(Area("Jiangsu", "jiangsu")).name
+    'Jiangsu (not classifiable by region)'
+    """
+    return Area(f"{whole.name if whole else 'Total'} (not classifiable by {what})")
+
+
+class Areas:
+    """The places of the register, found by name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._by_key = knowledge.place_by_key
+        self._by_name: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in knowledge.places:
+            for name in dict.fromkeys(map(_folded, (place.name, *place.names))):
+                self._by_name[name].append(place)
+
+    def at(self, key: str) -> Area:
+        """The area of a place key; an unknown key stands for itself."""
+        place = self._by_key.get(key)
+        return Area(place.name, place.key) if place else Area(key)
+
+    def named(self, name: str, frame: Area | None) -> Area | None:
+        """The place of this name: of several, the one within the frame's area, then the widest; None if unknown."""
+        known = self._by_name.get(_folded(name))
+        if not known:
+            return None
+        place = min(known, key=lambda place: (not self._within(place, frame), _WIDTH[place.level]))
+        return Area(place.name, place.key)
+
+    def stated(self, name: str) -> Area:
+        """The area that a document gives as its own, by key or name; unknown names stand for themselves."""
+        if name in self._by_key:
+            return self.at(name)
+        return self.named(name, None) or Area(name.strip())
+
+    def here(self, level: str, frame: Area | None) -> Area | None:
+        """What "the city", "the province", "the country" mean: the frame's area, or the one of that level around it."""
+        place = self._by_key.get(frame.key) if frame and frame.key else None
+        while place is not None and place.level != level:
+            place = self._by_key.get(place.parent) if place.parent else None
+        return Area(place.name, place.key) if place else None
+
+    def _within(self, place: Place | None, frame: Area | None) -> bool:
+        while place is not None and frame is not None:
+            if place.key == frame.key:
+                return True
+            place = self._by_key.get(place.parent) if place.parent else None
+        return False
+
+
+def _folded(name: str) -> str:
+    text = name.casefold().replace("’", "'")
+    return " ".join(re.sub(r"^the ", "", text).split())

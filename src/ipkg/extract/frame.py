@@ -1,0 +1,37 @@
+"""Where and when figures hold unless they say otherwise: a document's frame, narrowed by headings and captions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ipkg.extract import periods
+
+if TYPE_CHECKING:
+    from ipkg.extract.areas import Area, Areas
+    from ipkg.extract.periods import When
+    from ipkg.model import Metadata, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The area and period that hold where a text names none; ``issued`` is the year of publication."""
+
+    area: Area | None = None
+    period: Period | None = None
+    issued: int | None = None
+
+    def at(self, when: When | None) -> Period | None:
+        """The period that a time means in this frame; the frame's own where there is none."""
+        return periods.resolve(when, self.period, self.issued) if when else self.period
+
+    def narrowed(self, when: When | None = None, area: Area | None = None) -> Frame:
+        """The frame of a part that states its own time or place."""
+        return replace(self, period=self.at(when) or self.period, area=area or self.area)
+
+
+def of_metadata(metadata: Metadata, areas: Areas) -> Frame:
+    """The frame that a document's metadata gives."""
+    area = areas.stated(metadata.area) if metadata.area else None
+    period = periods.parse(metadata.period) if metadata.period else None
+    return Frame(area, period, metadata.issued.year if metadata.issued else None)

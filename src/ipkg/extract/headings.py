@@ -1,0 +1,146 @@
+"""What headings, captions and table heads say: a measure, a time, a place, a unit, a breakdown value, a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from ipkg.extract.areas import Areas
+from ipkg.extract.measures import Measures
+from ipkg.extract.numerals import Amount
+from ipkg.extract.periods import When
+from ipkg.extract.reading import Reader, reader
+
+if TYPE_CHECKING:
+    from ipkg.extract.areas import Area
+    from ipkg.extract.measures import Value
+    from ipkg.extract.numerals import Style
+    from ipkg.model import Knowledge
+
+Role = Literal["measure", "change", "share", "rank", "generic", "total", "residual", "area", "period", "value", "blank"]
+
+_BRACKETS: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+_MARKS: Final = re.compile(r"[*†‡#¹²³⁴]+|<[^<>]{0,20}>")
+_BREAKDOWN: Final = re.compile(r"\bby\s+((?:[\w-]+\s?){1,3})", re.IGNORECASE)
+_LEADS: Final = re.compile(r"^(?:table|figure|chart|fig\.?|tab\.?)\s*[\d.\-]*\s*[:.]?\s*|^[\d.]+\s+", re.IGNORECASE)
+_LONG_UNIT: Final = 7
+_LINKS: Final = re.compile(r"\b(?:in|of|for|at|during|as of|by|from|the|across|within|throughout|,)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The unit of a column or table and what its numbers are multiplied by."""
+
+    unit: str
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What one heading says; ``phrase`` is what is left when time, place and unit are taken out."""
+
+    text: str
+    role: Role
+    phrase: str = ""
+    when: When | None = None
+    area: Area | None = None
+    value: Value | None = None
+    scale: Scale | None = None
+
+
+class Lore:
+    """Everything the readers of prose and tables share: value rules, labels and places of one installation."""
+
+    def __init__(self, knowledge: Knowledge, separators: Style) -> None:
+        self.knowledge = knowledge
+        self.reader: Reader = reader(knowledge, separators)
+        self.measures = Measures(knowledge)
+        self.areas = Areas(knowledge)
+        self._units = {
+            name.casefold(): unit.key for unit in knowledge.units for name in (unit.key, unit.label, *unit.names)
+        }
+
+    def scale(self, text: str) -> Scale | None:
+        """The unit that a bracket or unit line names: "%", "RMB million", "10,000 yuan", "piece"; None if none."""
+        words = (
+            re.sub(r"^(?:unit|in|units)\s*[:：]?\s+|[:：]", " ", text.strip(), flags=re.IGNORECASE).strip().casefold()
+        )
+        known = self._units.get(words)
+        if known:
+            return Scale(known)
+        parts = words.split()
+        for at in range(len(parts) + 1 if len(parts) < _LONG_UNIT else 0):
+            attempt = " ".join([*parts[:at], "1", *parts[at:]])
+            nodes = self.reader.values(attempt)
+            if len(nodes) == 1 and nodes[0].start == 0 and nodes[0].end == len(attempt):
+                found = nodes[0].value
+                if isinstance(found, Amount):
+                    return Scale(found.unit, found.value)
+        choices = re.split(r"\s*[,;/]\s*|\s+or\s+", words)
+        return next((found for choice in choices if len(choices) > 1 and (found := self.scale(choice))), None)
+
+    def heading(self, text: str, frame: Area | None) -> Heading:
+        """What a heading, caption, column head or row label says."""
+        plain = _MARKS.sub("", text).strip(" :：*")
+        scale = next((found for part in _BRACKETS.findall(plain) if (found := self.scale(part))), None)
+        bare = _BRACKETS.sub("", plain).strip() if scale else plain
+        for role in ("total", "residual", "change", "share", "rank", "generic"):
+            if f"{role}-{'row' if role in {'total', 'residual'} else 'head'}" in self.senses(bare):
+                return Heading(plain, role, "" if role == "generic" else bare, scale=scale or self._share(role))
+        area = self.areas.named(bare, frame)
+        if area or not bare:
+            return Heading(plain, "area" if area else "blank", area=area, scale=scale)
+        return self._phrase(plain, bare, scale, frame)
+
+    def _share(self, role: str) -> Scale | None:
+        return Scale("percent") if role == "share" else None
+
+    def senses(self, text: str) -> dict[str, str]:
+        """The kinds of cue that a whole text is."""
+        return self.reader.lexicon.senses(text)
+
+    def _phrase(self, plain: str, bare: str, scale: Scale | None, frame: Area | None) -> Heading:
+        when, area, rest = self._without_frame(bare, frame)
+        phrase = _LEADS.sub("", rest).strip(" ,:-–—")
+        if not phrase:
+            return Heading(plain, "period" if when else "area" if area else "blank", "", when, area, None, scale)
+        value = self.measures.any_value(phrase)
+        role: Role = "value" if value else "measure"
+        found = self.reader.lexicon.senses(phrase)
+        if "change-head" in found:
+            role = "change"
+        return Heading(plain, role, phrase, when, area, value, scale)
+
+    def _without_breakdown(self, match: re.Match[str]) -> str:
+        """Blanks in place of "by region"; "by courts" says who acts and stays."""
+        words = match[1].split()
+        known = any("area-head" in self.senses(" ".join(words[:size])) for size in range(1, len(words) + 1))
+        size = next((n for n in range(len(words), 0, -1) if "area-head" in self.senses(" ".join(words[:n]))), 0)
+        cut = re.match(r"by\s+" + r"\s+".join(map(re.escape, words[:size])), match.group(), re.IGNORECASE)
+        return " " * cut.end() + match.group()[cut.end() :] if known and cut else match.group()
+
+    def _without_frame(self, text: str, frame: Area | None) -> tuple[When | None, Area | None, str]:
+        """The time and place in a heading, and its words without them and without "by …"."""
+        when: When | None = None
+        area: Area | None = None
+        rest, cut = "", 0
+        body = _BREAKDOWN.sub(self._without_breakdown, text)
+        for node in self.reader.values(text):
+            if isinstance(node.value, When) and node.value.role != "base":
+                when = when or node.value
+            elif node.kind == "place":
+                area = area or self.areas.named(text[node.start : node.end], frame)
+            else:
+                continue
+            rest, cut = _LINKS.sub("", rest + body[cut : node.start]), node.end
+        rest += body[cut:]
+        return when, area, re.sub(r"\s+", " ", _LINKS.sub("", rest)).strip()
+
+
+@lru_cache(maxsize=8)
+def lore(knowledge: Knowledge, separators: Style = "comma") -> Lore:
+    """The lore of some knowledge, made once."""
+    return Lore(knowledge, separators)
