@@ -25,12 +25,11 @@ def explain(ctx: click.Context, sentence: str, area: str | None, period: str | N
     The frame of the document (area and period) can be given by options. "-" reads the sentence from standard
     input. The exit status is 1 where no rule found anything.
     """
-    from ipkg import extract
+    from ipkg import pipeline
     from ipkg.cli import output
-    from ipkg.tables import knowledge
 
     text = output.read_text(Path("-")) if sentence == "-" else sentence
-    trees = extract.explain(text.strip(), knowledge.load(), area=area, period=period)
+    trees = pipeline.explain(text.strip(), area, period)
     for tree in trees:
         click.echo("\n".join(_lines(tree)))
     if not trees:

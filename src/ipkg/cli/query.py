@@ -39,19 +39,20 @@ def query(
         ctx.exit()
     if not question:
         raise click.UsageError("There is no question. Give a name, a file or SPARQL; --list shows the names.")
-    sparql = _sparql(question, _values(params))
-    click.echo(answers.as_text(rest.answer(rest.open_store(store), sparql), form))
+    graph = rest.open_store(store)
+    sparql = _sparql(question, _values(params), rest.base(graph))
+    click.echo(answers.as_text(rest.answer(graph, sparql), form))
 
 
-def _sparql(question: str, values: Mapping[str, str]) -> str:
-    """The SPARQL that a question means; raises QueryError where it means none."""
+def _sparql(question: str, values: Mapping[str, str], base: str) -> str:
+    """The SPARQL that a question means, for a graph with this base; raises QueryError where it means none."""
     from ipkg.cli import output
     from ipkg.store import library
 
     inline = any(mark in question for mark in "{\n")
     written = not inline and (question == "-" or question.endswith((".rq", ".sparql")) or Path(question).is_file())
     if not inline and not written:
-        return library.fill(library.find(question), values)
+        return library.fill(library.find(question), values, base)
     if values:
         raise QueryError("only questions of the library take --param", hint="write the value into the query")
     return output.read_text(Path(question)) if written else question

@@ -1,0 +1,73 @@
+"""`ipkg build`: documents to a checked graph."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ipkg.cli import frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@click.command
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", default="build", show_default=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@click.option("--base", help="IRI under which things are published.  [default: https://w3id.org/ipkg/]")
+@frame.every
+@click.option("--allow-invalid", is_flag=True, help="Publish the graph even where it violates its shapes.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the summary.")
+@click.option("--quiet", is_flag=True, help="Say nothing on standard error.")
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    base: str | None,
+    *,
+    allow_invalid: bool,
+    form: str,
+    quiet: bool,
+    **said: str | None,
+) -> None:
+    """Read documents and build their graph.
+
+    PATHS are documents or folders of documents. The new build is put in place of the last one in a single step, and
+    only when it is complete and conforms to the shapes. Options that describe a document hold for every PATH.
+    """
+    from ipkg import pipeline
+    from ipkg.cli import output, summary
+    from ipkg.iris import DEFAULT_BASE
+
+    with _progress(shown=not quiet and sys.stderr.isatty()) as progress:
+        made = pipeline.build(
+            paths, out, base or DEFAULT_BASE, frame.overrides(**said), progress, allow_invalid=allow_invalid
+        )
+    if form == "json":
+        click.echo(summary.as_json(made))
+    else:
+        output.say(summary.as_text(made, out), quiet=quiet)
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Bars for the stages, on a terminal; None elsewhere."""
+    if not shown:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield tell
