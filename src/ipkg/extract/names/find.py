@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipkg.extract.names import groups, heads, kinds, people, places, quoted, titles
+from ipkg.extract.names import described, groups, heads, kinds, people, places, quoted, titles
 from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.gather import Placed, choose, entities
 from ipkg.extract.names.lexicon import compile_lexicon
@@ -56,7 +56,7 @@ def mentions(block: Block, lexicon: Lexicon, frame: Frame, title: str | None = N
     if block.kind == "heading":
         return choose(_known(Passage.read(text, lexicon, frame)), lexicon)
     ranges = [(sentence.start, sentence.end) for sentence in block.sentences] or [(0, len(text))]
-    italics = tuple((mark.start, mark.end) for mark in getattr(block, "marks", ()) if mark.kind == "italic")
+    italics = tuple((start, end) for kind, start, end in block.marks if kind == "italic")
     found: list[Mention] = []
     for start, end in ranges:
         passage = Passage.read(text, lexicon, frame, start, end)
@@ -78,7 +78,8 @@ def in_passage(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> t
         *places.find(passage),
         *kinds.find(passage),
     ]
-    return choose(found, passage.lexicon)
+    named = choose(found, passage.lexicon)
+    return tuple(sorted((*named, *described.find(passage, named)), key=lambda m: (m.start, -m.end)))
 
 
 def _known(passage: Passage) -> tuple[Mention, ...]:

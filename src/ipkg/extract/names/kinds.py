@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipkg.extract.names.passage import Passage
 
 _LONGEST: Final = 4
+_YEAR_DIGITS: Final = 4
 
 
 def find(passage: Passage) -> Iterator[Mention]:
@@ -25,6 +26,11 @@ def find(passage: Passage) -> Iterator[Mention]:
             yield replace(_mention(passage, index, end, kind, "known-name"), name=name)
         if passage.key(index) in passage.lexicon.goods and (product := _product(passage, index)):
             yield product
+        if passage.key(index) == "industry" and (industry := _industry(passage, index)):
+            yield industry
+        yearly = passage.lexicon.yearly.at(passage.words, index)
+        if yearly and (event := _yearly(passage, index, *yearly)):
+            yield event
         sector = passage.lexicon.sectors.at(passage.words, index)
         if sector:
             yield from _industries(passage, sector[0])
@@ -44,6 +50,30 @@ def _product(passage: Passage, noun: int) -> Mention | None:
     if start == noun or plain_start or passage.is_name_word(noun + 1):
         return None
     return _mention(passage, start, noun + 1, "product", "product-noun")
+
+
+def _industry(passage: Passage, noun: int) -> Mention | None:
+    """An industry spoken of by its kind: "in the ceramics industry"."""
+    start = noun
+    while start > 0 and noun - start < _LONGEST and passage.words[start - 1].text.replace("-", "").isalpha():
+        if passage.words[start - 1].capital or _ends(passage, start - 1):
+            break
+        start -= 1
+    framed = passage.key(start - 1) == "the" and passage.key(start - 2) in {"in", "for", "of"}
+    return _mention(passage, start, noun + 1, "industry", "industry-noun") if framed and noun - start == 1 else None
+
+
+def _yearly(passage: Passage, start: int, end: int, kind: str) -> Mention | None:
+    """What is held once a year, with its year: "2022 annual assessment of provincial offices"."""
+    if not (passage.key(start - 1).isdigit() and len(passage.key(start - 1)) == _YEAR_DIGITS):
+        return None
+    at = stop = end
+    while passage.key(at) in {"of", "for"}:
+        at += 1
+        while at < len(passage.words) and passage.words[at].text.replace("-", "").isalpha() and not _ends(passage, at):
+            at += 1
+        stop = at
+    return replace(_mention(passage, start - 1, stop, kind, "yearly"), date=passage.key(start - 1))
 
 
 def _industries(passage: Passage, start: int) -> Iterator[Mention]:

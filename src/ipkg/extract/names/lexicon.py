@@ -33,6 +33,10 @@ class Lexicon:
     groups: Phrases[str]
     nouns: Phrases[str]
     intros: Phrases[str]
+    things: Phrases[str]
+    wrappers: Phrases[str]
+    spans: frozenset[str]
+    yearly: Phrases[str]
     aims: dict[str, str]
     goods: frozenset[str]
     sectors: Phrases[str]
@@ -86,6 +90,10 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         groups=phrases("group"),
         nouns=phrases("noun", fold=True),
         intros=phrases("intro", fold=True),
+        things=phrases("thing"),
+        wrappers=phrases("wrapper"),
+        spans=words("span"),
+        yearly=phrases("yearly"),
         aims={cue.phrase: cue.value for cue in knowledge.cues_of("aim")},
         goods=words("goods"),
         sectors=phrases("sector"),

@@ -1,0 +1,329 @@
+"""Verb groups: which predicate they say, in which voice, and whether it is done, going on or planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from ipkg.extract.names.words import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ipkg.extract.names.passage import Passage
+    from ipkg.model import Knowledge, Predicate, Status
+
+Voice = Literal["active", "passive", "participle"]
+Form = Literal["base", "present", "past", "ing", "noun"]
+
+_VOWELS: Final = frozenset("aeiou")
+_GAP: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of a predicate.
+
+    ``theme``: the grammatical subject or direct object is the relation's subject ("be approved as", "include … in");
+    ``particle`` is what then leads the object; ``ongoing``: the row means what is going on ("be building").
+    """
+
+    predicate: Predicate
+    form: Form
+    theme: bool = False
+    ongoing: bool = False
+    particle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its helpers: words ``[start, end)``, the verb itself at ``verb``.
+
+    ``agentless``: the words themselves leave the agent out ("efforts were made to"); ``bare``: the verb has no subject
+    of its own and shares that of the verb before it; ``governs``: other infinitives may follow on it, which are
+    ``governed``.
+    """
+
+    start: int
+    verb: int
+    end: int
+    pattern: Pattern
+    voice: Voice
+    status: Status
+    agentless: bool = False
+    bare: bool = False
+    governs: bool = False
+    governed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbLexicon:
+    """The verb forms and helpers of a knowledge, as lookups."""
+
+    forms: Phrases[tuple[Pattern, ...]]
+    be: frozenset[str]
+    have: frozenset[str]
+    being: Phrases[str]
+    plans: Phrases[str]
+    efforts: Phrases[str]
+    tries: Phrases[str]
+    adverbs: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
+    """The verb lookups of a knowledge."""
+    irregular: dict[str, list[str]] = {}
+    for cue in knowledge.cues_of("irregular"):
+        irregular.setdefault(cue.value, []).append(cue.phrase)
+    forms: dict[str, list[Pattern]] = {}
+    for predicate in knowledge.predicates:
+        for written in predicate.forms:
+            for text, pattern in _patterns(written, predicate, irregular):
+                forms.setdefault(text, []).append(pattern)
+
+    def phrases(kind: str, *, fold: bool = True) -> Phrases[str]:
+        return Phrases(((cue.phrase, cue.value) for cue in knowledge.cues_of(kind)), fold=fold)
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(cue.phrase for cue in knowledge.cues_of(kind))
+
+    return VerbLexicon(
+        forms=Phrases(((text, tuple(patterns)) for text, patterns in forms.items()), fold=True),
+        be=words("be"),
+        have=words("have"),
+        being=phrases("being"),
+        plans=phrases("plan"),
+        efforts=phrases("effort"),
+        tries=phrases("try"),
+        adverbs=words("adverb"),
+    )
+
+
+def _patterns(written: str, predicate: Predicate, irregular: dict[str, list[str]]) -> Iterator[tuple[str, Pattern]]:
+    """Every printed form of a row's verb, with what it says."""
+    head, _, particle = (part.strip() for part in written.partition(_GAP))
+    passive = head.startswith("be ")
+    verb, *rest = head.removeprefix("be ").split()
+    tail = tuple(particle.split())
+    if head.startswith("the "):
+        yield " ".join((*rest,)), Pattern(predicate, "noun", theme=bool(tail), particle=tail)
+        return
+    if passive and verb.endswith("ing"):
+        yield " ".join((verb, *rest)), Pattern(predicate, "ing", ongoing=True)
+        for base in (verb[:-3], verb[:-3] + "e"):
+            yield " ".join((base, *rest)), Pattern(predicate, "base", ongoing=True)
+        return
+    if passive:
+        yield " ".join((verb, *rest)), Pattern(predicate, "past", theme=True)
+        return
+    for form, text in inflect(verb, irregular):
+        again = _coordinated(rest, form, irregular)
+        yield " ".join((text, *again)), Pattern(predicate, form, theme=bool(tail), particle=tail)
+
+
+def _coordinated(rest: list[str], form: Form, irregular: dict[str, list[str]]) -> list[str]:
+    """What follows the verb, a second verb behind "and" in the same form: "printed and distributed"."""
+    if rest[:1] != ["and"]:
+        return rest
+    second = next(text for kind, text in inflect(rest[1], irregular) if kind == form)
+    return ["and", second, *rest[2:]]
+
+
+def inflect(verb: str, irregular: dict[str, list[str]] | None = None) -> Iterable[tuple[Form, str]]:
+    """The forms of an English verb.
+
+    >>> [text for _, text in inflect("carry")]
+    ['carry', 'carries', 'carried', 'carrying']
+    >>> [text for _, text in inflect("hold", {"hold": ["held"]})]
+    ['hold', 'holds', 'held', 'holding']
+    """
+    stem = verb + verb[-1] if _doubles(verb) else verb
+    given = (irregular or {}).get(verb, [])
+    yield "base", verb
+    yield (
+        "present",
+        verb[:-1] + "ies" if _ends_y(verb) else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"),
+    )
+    past = [text for text in given if not text.endswith("ing") or text == verb]
+    for text in past or [_past(verb, stem)]:
+        yield "past", text
+    yield "ing", next((t for t in given if t.endswith("ing")), (verb[:-1] if _mute_e(verb) else stem) + "ing")
+
+
+def _past(verb: str, stem: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if _ends_y(verb) else stem + "ed"
+
+
+def _mute_e(verb: str) -> bool:
+    return verb.endswith("e") and not verb.endswith("ee")
+
+
+def _ends_y(verb: str) -> bool:
+    return verb.endswith("y") and verb[-2:-1] not in _VOWELS
+
+
+def _doubles(verb: str) -> bool:
+    """Whether a short verb doubles its last letter: plan, planned."""
+    vowels = sum(letter in _VOWELS for letter in verb)
+    return len(verb) > 2 and vowels == 1 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS
+
+
+def find(passage: Passage) -> tuple[VerbGroup, ...]:
+    """The verb groups of a passage that say a predicate, in order; of several readings of a verb all are kept."""
+    lexicon = compile_verbs(passage.lexicon.knowledge)
+    groups: list[VerbGroup] = []
+    for index in range(len(passage.words)):
+        end, patterns = lexicon.forms.at(passage.words, index) or (index, ())
+        groups.extend(group for pattern in patterns if (group := _group(passage, lexicon, index, end, pattern)))
+    return tuple(_linked(tuple(_preferred(tuple(_longest(groups))))))
+
+
+def _longest(groups: list[VerbGroup]) -> Iterator[VerbGroup]:
+    """Groups without those whose verb lies inside a longer one's words."""
+    for group in groups:
+        longer = (other for other in groups if other.verb <= group.verb < other.end and other is not group)
+        if not any(other.verb < group.verb or other.end > group.end for other in longer):
+            yield group
+
+
+def _preferred(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
+    """Of two readings of one verb the one that its row keeps for what is going on, where it is going on."""
+    going = {group.verb for group in groups if group.pattern.ongoing and group.status != "done"}
+    for group in groups:
+        if group.pattern.ongoing == (group.verb in going):
+            yield group
+
+
+def _linked(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
+    """Groups whose infinitive needs a governing one before it ("is working to build a, to shape b and support c")."""
+    governor: VerbGroup | None = None
+    for group in groups:
+        if group.governed:
+            if governor is not None:
+                yield replace(group, status=governor.status, agentless=governor.agentless)
+        else:
+            governor = group if group.governs else None if not group.bare else governor
+            yield group
+
+
+def _group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pattern: Pattern) -> VerbGroup | None:
+    """The group around a verb, None where its helpers do not fit its form."""
+    if pattern.form == "noun":
+        return _noun_group(passage, verb, end, pattern)
+    if pattern.form == "past":
+        return _past_group(passage, lexicon, verb, end, pattern)
+    if pattern.form == "ing":
+        return _ing_group(passage, lexicon, verb, end, pattern)
+    if pattern.form == "present":
+        at = _before_adverbs(passage, lexicon, verb)
+        return None if pattern.ongoing else VerbGroup(at, verb, end, pattern, "active", "done")
+    return _base_group(passage, lexicon, verb, end, pattern)
+
+
+def _base_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pattern: Pattern) -> VerbGroup | None:
+    """An infinitive, a verb behind "will", or a plural present."""
+    at = _before_adverbs(passage, lexicon, verb)
+    cue = _cue_before(passage, lexicon, at)
+    if cue:
+        start, status, agentless = cue
+        purpose = passage.key(start).endswith("ing")
+        group = VerbGroup(start, verb, end, pattern, "active", status, agentless, governs=True)
+        return None if purpose else group
+    helper = passage.key(at - 1).lower()
+    if helper == "and" or (helper == "to" and passage.key(at - 2) in {",", "and"}):
+        return VerbGroup(at, verb, end, pattern, "active", "done", bare=True, governed=True)
+    noun = helper in {"to", "the", "a", "an", "of", "in", "for", "its", "their"} or passage.words[verb].capital
+    return None if noun or pattern.ongoing else VerbGroup(at, verb, end, pattern, "active", "done")
+
+
+_ADJECTIVAL: Final = frozenset(
+    {"the", "a", "an", "of", "in", "for", "its", "their", "newly", "all", "any", "by", "with", "to"}
+)
+_MEANS: Final = frozenset({"with", "through", "by", "via"})
+_OPENING: Final = frozenset(
+    {"", "include", "includes", "included", "including", ",", "as", "and", "since", "following"}
+)
+
+
+def _noun_group(passage: Passage, noun: int, end: int, pattern: Pattern) -> VerbGroup | None:
+    """A verb's noun: "with the establishment of …", "The issuance of …", "include the approval of … as …"."""
+    at = noun - 1 if passage.key(noun - 1).lower() == "the" else noun
+    before = passage.key(at - 1).lower() if at else ""
+    if before in _MEANS:
+        return VerbGroup(at - 1, noun, end, pattern, "active", "done", bare=True)
+    if before in _OPENING or passage.key(at - 1) == "well":
+        return VerbGroup(at, noun, end, pattern, "active", "done", agentless=True)
+    return None
+
+
+def _before_adverbs(passage: Passage, lexicon: VerbLexicon, index: int) -> int:
+    """The index after the last word before a verb that is no adverb."""
+    while index > 0:
+        key = passage.key(index - 1)
+        if not (key in lexicon.adverbs or (key.endswith("ly") and key.islower())):
+            break
+        index -= 1
+    return index
+
+
+def _cue_before(passage: Passage, lexicon: VerbLexicon, at: int) -> tuple[int, Status, bool] | None:
+    """What an infinitive or "will" says of the verb: where it starts, the status, whether the agent is left out."""
+    words = passage.words
+    if hit := lexicon.efforts.ending(words, at):
+        return hit[0], _status(hit[1]), True
+    if hit := lexicon.tries.ending(words, at):
+        return hit[0], _status(hit[1]), False
+    if hit := lexicon.plans.ending(words, at):
+        return hit[0], "planned", False
+    return None
+
+
+def _status(text: str) -> Status:
+    return "planned" if text == "planned" else "ongoing" if text == "ongoing" else "done"
+
+
+def _past_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pattern: Pattern) -> VerbGroup | None:
+    at = _before_adverbs(passage, lexicon, verb)
+    helper = passage.key(at - 1).lower()
+    if helper in lexicon.be:
+        start, status = _passive(passage, lexicon, at)
+        return VerbGroup(start, verb, end, pattern, "passive", status)
+    if pattern.theme and not pattern.particle:
+        return VerbGroup(at, verb, end, pattern, "passive", "done", bare=True) if helper in {"and", ","} else None
+    if helper in lexicon.have:
+        return VerbGroup(at - 1, verb, end, pattern, "active", "done")
+    if passage.key(end) == "by":
+        return VerbGroup(at, verb, end, pattern, "participle", "done")
+    if helper in _ADJECTIVAL:
+        return None
+    return VerbGroup(at, verb, end, pattern, "active", "done", bare=helper in {"and", ","})
+
+
+def _passive(passage: Passage, lexicon: VerbLexicon, at: int) -> tuple[int, Status]:
+    """Where the helpers of a passive start, and its status."""
+    if hit := lexicon.being.ending(passage.words, at):
+        return hit[0], "ongoing"
+    start = _before_adverbs(passage, lexicon, at - 1)
+    if hit := lexicon.plans.ending(passage.words, start):
+        return hit[0], "planned"
+    helper = passage.key(start - 1).lower()
+    if helper in lexicon.have:
+        return start - 1, "done"
+    return (start - 1, "planned") if helper == "to" else (at - 1, "done")
+
+
+def _ing_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pattern: Pattern) -> VerbGroup | None:
+    at = _before_adverbs(passage, lexicon, verb)
+    helper = passage.key(at - 1).lower()
+    if helper in lexicon.be:
+        start = at - 2 if passage.key(at - 2).lower() in lexicon.have else at - 1
+        return VerbGroup(start, verb, end, pattern, "active", "ongoing")
+    if pattern.ongoing:
+        return VerbGroup(at, verb, end, pattern, "active", "ongoing", bare=True) if helper == "and" else None
+    if helper in {",", "by"}:
+        return VerbGroup(at, verb, end, pattern, "active", "done", bare=True)
+    return VerbGroup(at, verb, end, pattern, "active", "ongoing", bare=True) if helper == "and" else None

@@ -1,0 +1,7 @@
+"""Finds who did what: relations between the named things of a document."""
+
+from __future__ import annotations
+
+from ipkg.extract.relations.find import find
+
+__all__ = ["find"]
