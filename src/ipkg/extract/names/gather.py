@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ipkg.model import Span
 
 _MAY_HOLD: Final = frozenset({"region", "event", "alliance", "doctrine", "campaign", "program", "award", "center"})
-_SCHEMES: Final = frozenset({"program", "campaign", "initiative", "system", "brand"})
 _NESTED: Final = BODY_TYPES | PLACE_TYPES | {"person", "industry"}
 
 
@@ -100,22 +99,12 @@ def _expanded(mention: Mention, acronyms: dict[str, Mention]) -> Mention:
 
 def _identity(mention: Mention, lexicon: Lexicon) -> tuple[str, str]:
     """What is the same for all mentions of one thing: its family, and its register key or folded name."""
-    family = _family(mention.type, lexicon)
+    family = lexicon.families.get(mention.type, mention.type)
     if mention.key:
         return family, mention.key
     folded = signature(mention.name, mention.type, mention.place, lexicon)
     known = lexicon.by_signature.get(folded) if family == "body" else None
     return family, known.key if known else folded
-
-
-def _family(kind: str, lexicon: Lexicon) -> str:
-    if kind in BODY_TYPES:
-        return "body"
-    if kind in lexicon.title_types:
-        return "title"
-    if kind in _SCHEMES:
-        return "scheme"
-    return "place" if kind in PLACE_TYPES else kind
 
 
 def _entity(identity: tuple[str, str], items: list[Placed]) -> Entity:

@@ -51,6 +51,7 @@ class Lexicon:
     dropped: frozenset[str]
     tails: dict[str, frozenset[str]]
     title_types: frozenset[str]
+    families: dict[str, str]
 
     @cached_property
     def by_signature(self) -> dict[str, Agency]:
@@ -107,6 +108,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals={cue.phrase: cue.value for cue in knowledge.cues_of("plural")},
         dropped=words("dropped"),
         tails=_tails(knowledge),
+        families={cue.phrase: cue.value for cue in knowledge.cues_of("family")},
         title_types=frozenset(cue.value for cue in knowledge.cues_of("title")),
     )
 
