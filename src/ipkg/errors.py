@@ -89,4 +89,5 @@ FINDING_CODES: Final[dict[str, str]] = {
     "cell-conflict": "One document states two different values for the same cell.",
     "section-mark-repeated": "The same section mark stands twice at one level.",
     "shape-violation": "A node of the graph breaks a SHACL shape.",
+    "cube-constraint": "A data cube breaks an integrity constraint, or a figure in it cannot be what it says.",
 }

@@ -1,1 +1,17 @@
-"""SHACL, reported as findings."""
+"""Whether a graph keeps its promises: SHACL shapes and checks on data cubes, reported as findings.
+
+The shapes of ``shapes/*.ttl`` are run by pySHACL over a plain rdflib graph; the checks of ``shapes/checks/*.rq`` are
+set-based SPARQL queries over Oxigraph, for what shapes say only slowly (one observation against all others) or not at
+all. Three trade-offs, measured on 55,000 triples with 1,500 observations:
+
+* pySHACL visits the property shapes of a node shape once for every focus node (12 s). A property shape that carries
+  the targets itself means the same (SHACL, 2.1.3 and 2.3) and is run once for all of them (1.5 s), so targets are
+  handed down before it runs. Time then grows with the number of triples, and graphs need not be cut up by document.
+* pySHACL over the Oxigraph store itself needs no copy of the data, and takes ten times as long as the copy.
+* Shapes nested in others (``sh:node``, ``sh:or``, ``sh:qualifiedValueShape``) are still visited value by value; our
+  shapes therefore reach what a value must be by a path (``( ipkg:statistic skos:inScheme )``).
+"""
+
+from ipkg.validate.validation import validate
+
+__all__ = ["validate"]
