@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, cast
 
 from ipkg.model import Block, Document, Edit, Finding, MappedText
@@ -13,9 +15,10 @@ from ipkg.segment.inline import Inline, clean
 from ipkg.segment.lines import joiner
 from ipkg.segment.numbering import section_mark
 from ipkg.segment.outline import Heading, outline
+from ipkg.segment.pieces import TABLES, Piece
 from ipkg.segment.plain import plain
 from ipkg.segment.rows import rows
-from ipkg.segment.scan import TABLES, Piece, scan, unit_of
+from ipkg.segment.scan import scan, unit_of
 from ipkg.segment.sentences import sentences
 
 if TYPE_CHECKING:
@@ -49,14 +52,18 @@ def segment(document: Document) -> tuple[Document, tuple[Finding, ...]]:
     pieces, breaks = flow.rejoin(captions.captioned(scan(text, document.body_start)))
     meet = joiner(text)
     drafts = tuple(_drafts(split.rejoin(tuple(_elements(pieces))), text, meet))
-    heads = tuple(at for at, draft in enumerate(drafts) if draft.element.kind == "heading")
+    heads, grids = _of_kind(drafts, "heading"), _of_kind(drafts, "table")
     headings = tuple(_heading(drafts, at, after) for at, after in zip(heads, (*heads[1:], len(drafts)), strict=False))
     places = outline(headings)
-    blocks = _Layout(drafts, heads, headings, places).blocks()
+    blocks = _Layout(drafts, heads, grids, headings, places).blocks()
     edits = {*document.edits, *wide, *breaks, *(edit for draft in drafts for edit in draft.inline.edits)}
     segmented = replace(document, blocks=blocks, edits=tuple(sorted(edits, key=_order)))
     found = findings(segmented, tuple(draft.element for draft in drafts), heads, headings, places)
     return segmented, found
+
+
+def _of_kind(drafts: Sequence[Draft], kind: str) -> tuple[int, ...]:
+    return tuple(at for at, draft in enumerate(drafts) if draft.element.kind == kind)
 
 
 def _order(edit: Edit) -> tuple[int, int, str, str]:
@@ -104,10 +111,11 @@ def _heading(drafts: Sequence[Draft], at: int, after: int) -> Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The elements of a document and the order of its headings (``heads``: where they stand among the drafts)."""
+    """The elements of a document and the order of its headings; ``heads`` and ``tables`` say which drafts are those."""
 
     drafts: tuple[Draft, ...]
     heads: tuple[int, ...]
+    tables: tuple[int, ...]
     headings: tuple[Heading, ...]
     places: tuple[Place, ...]
 
@@ -153,12 +161,8 @@ class _Layout:
 
     def _caption(self, at: int) -> str:
         """The nearest heading above, no other table between."""
-        for draft in reversed(self.drafts[:at]):
-            if draft.element.kind == "heading":
-                return draft.inline.text.text
-            if draft.element.kind == "table":
-                return ""
-        return ""
+        head, table = _last_below(self.heads, at), _last_below(self.tables, at)
+        return self.drafts[head].inline.text.text if head > table else ""
 
     def _unit(self, at: int) -> str:
         """What the unit line states that stands directly above, else directly below."""
@@ -169,13 +173,15 @@ class _Layout:
 
     def _notes(self, at: int) -> tuple[str, ...]:
         """The notes that stand below, a unit line between or not."""
-        notes = []
-        for draft in self.drafts[at + 1 :]:
-            if draft.element.kind not in {"note", "unit"}:
-                break
-            if draft.element.kind == "note":
-                notes.append(draft.inline.text.text)
-        return tuple(notes)
+        below = (self.drafts[other] for other in range(at + 1, len(self.drafts)))
+        beside = takewhile(lambda draft: draft.element.kind in {"note", "unit"}, below)
+        return tuple(draft.inline.text.text for draft in beside if draft.element.kind == "note")
+
+
+def _last_below(places: Sequence[int], at: int) -> int:
+    """The last of ascending places before one, -1 where there is none."""
+    index = bisect_left(places, at)
+    return places[index - 1] if index else -1
 
 
 def _text_block(draft: Draft, section: tuple[int, ...]) -> Block:

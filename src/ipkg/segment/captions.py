@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipkg.segment import cues
+from ipkg.segment.headlines import is_caption
 from ipkg.segment.numbering import section_mark
-from ipkg.segment.scan import BOLD_LEVEL, TABLES, Piece, ended, is_caption, unit_of
+from ipkg.segment.pieces import BOLD_LEVEL, TABLES, Piece, ended
+from ipkg.segment.scan import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ipkg.model import Document
     from ipkg.segment.outline import Heading, Place
-    from ipkg.segment.scan import Piece
+    from ipkg.segment.pieces import Piece
 
     Where = Callable[[int], str]
 

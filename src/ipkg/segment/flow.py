@@ -10,15 +10,16 @@ from ipkg.model import Edit, Span
 from ipkg.segment import cues
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ipkg.segment.scan import Piece
+    from ipkg.segment.lines import Line
+    from ipkg.segment.pieces import Piece
 
 _CLOSED: Final = frozenset(".!?;:。！？；：…")
 _QUOTES: Final = " \t\"'”’」』)]*_"
 _OPENERS: Final = "*_ \"“‘'(["
 _LAST_WORD: Final = re.compile(r"[^\W_][\w.'’&-]*\Z")
-_PAGE: Final = re.compile(r"(?:page\s+)?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{1,4}")
 _PAIRS: Final = (("(", ")"), ("“", "”"), ("《", "》"))
 _HEADED: Final = ("**", "__", "<b>", "<strong>")
 _SET_OFF: Final = frozenset('*_"“《')
@@ -28,28 +29,31 @@ _LONG: Final = 60
 def rejoin(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Edit, ...]]:
     """The pieces with halves of paragraphs and items put together, and an edit for each join.
 
-    A line that holds only a page number may stand between two halves, and is left out.
+    Page numbers are left out; a line that holds but a number is one where it stands between two halves.
     """
-    joined: list[Piece] = []
+    groups: list[list[Piece]] = []
     edits: list[Edit] = []
-    at = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        at += 1
-        before = joined[-1] if joined else None
-        if before and _is_page_number(piece) and at < len(pieces) and continues(before, pieces[at]):
-            edits.append(Edit("page-number", Span(piece.start, piece.end), "", "a page number between two halves"))
-            continue
-        if before and (reason := continues(before, piece)):
-            edits.append(Edit("page-break", Span(before.end, piece.start), " ", reason))
-            joined[-1] = replace(before, lines=(*before.lines, *piece.lines))
+    after = (*pieces[1:], None)
+    for piece, following in zip(pieces, after, strict=False):
+        last = groups[-1][-1] if groups else None
+        if piece.kind == "page" or (last and following and is_bare_number(piece) and continues(last, following)):
+            edits.append(Edit("page-number", Span(piece.start, piece.end), "", "a page number, left out of the text"))
+        elif last and (reason := continues(last, piece)):
+            edits.append(Edit("page-break", Span(last.end, piece.start), " ", reason))
+            groups[-1].append(piece)
         else:
-            joined.append(piece)
-    return tuple(joined), tuple(edits)
+            groups.append([piece])
+    return tuple(replace(group[0], lines=tuple(_lines(group))) for group in groups), tuple(edits)
 
 
-def _is_page_number(piece: Piece) -> bool:
-    return piece.kind == "paragraph" and len(piece.lines) == 1 and bool(_PAGE.fullmatch(piece.lines[0].text))
+def _lines(group: Sequence[Piece]) -> Iterator[Line]:
+    for piece in group:
+        yield from piece.lines
+
+
+def is_bare_number(piece: Piece) -> bool:
+    """Whether a piece is a line that holds a short number and nothing else."""
+    return piece.kind == "paragraph" and len(piece.lines) == 1 and bool(_NUMBER.fullmatch(piece.lines[0].text))
 
 
 def continues(first: Piece, second: Piece) -> str:
@@ -76,19 +80,25 @@ def _open_end(_first: Piece, before: str, _after: str) -> str:
     return f"the break follows {word!r}" if word.lower() in cues.phrases("open") else ""
 
 
-def _lower_case(_first: Piece, _before: str, after: str) -> str:
-    return "the text goes on in lower case" if after.lstrip(_OPENERS)[0].islower() else ""
+def _lower_case(first: Piece, _before: str, after: str) -> str:
+    """In a paragraph, or an item that is long: short items often have no stop."""
+    goes_on = after.lstrip(_OPENERS)[0].islower() and (first.kind == "paragraph" or _is_long(first))
+    return "the text goes on in lower case" if goes_on else ""
 
 
 def _within_sentence(first: Piece, before: str, after: str) -> str:
     """In a long paragraph: a name that goes on, or words that cannot begin a sentence after one that lacks its stop."""
-    if first.kind != "paragraph" or sum(len(line.text) for line in first.lines) <= _LONG:
+    if first.kind != "paragraph" or not _is_long(first):
         return ""
     word = _last_word(before)
     if word[:1].isupper():
         return f"the break stands within a name, after {word!r}"
     begins = after.lstrip(_OPENERS)[0].isupper() and after[0] not in _SET_OFF
     return "" if begins else "the sentence before the break does not end"
+
+
+def _is_long(piece: Piece) -> bool:
+    return sum(len(line.text) for line in piece.lines) > _LONG
 
 
 _SIGNS: Final = (_bracket, _open_end, _lower_case, _within_sentence)

@@ -10,7 +10,7 @@ from ipkg.model import Edit, Span
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "！？"}
 _BLANKS: Final = dict.fromkeys((0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _PLAIN: Final[dict[int, int | str]] = {**_FULL_WIDTH, **_BLANKS}
-_WIDE: Final = re.compile("[！-～]+")
+_WIDE: Final = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:[，．][０-９]+)*％?")
 _NOT_A_LINE_END: Final = re.compile(r"[^\r\n]")
 
 
@@ -29,7 +29,6 @@ def plain(received: str) -> tuple[str, tuple[Edit, ...]]:
                 "full-width", Span(*match.span()), text[match.start() : match.end()], "full-width forms, read as ASCII"
             )
             for match in _WIDE.finditer(received)
-            if match[0] != text[match.start() : match.end()]
         )
     )
     return _without_comments(text), wide

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from ipkg.model import Span
 from ipkg.segment.inline import clean
 from ipkg.segment.lines import Joint, Line
-from ipkg.segment.scan import dashed
+from ipkg.segment.tabular import dashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipkg.model import Edit
-    from ipkg.segment.scan import Piece
+    from ipkg.segment.pieces import Piece
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _HTML: Final = re.compile(r"<(/?)(t[rdh])\b([^<>]*)>", re.IGNORECASE)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _STOP: Final = re.compile(r"[.!?。！？…]+[\"'”’)\]」』）]*")
 _CHINESE: Final = frozenset("。！？")
-_BRACKET: Final = re.compile(r"[()\[\]]")
+_BRACKET: Final = re.compile(r"[()\[\]“”\"]")
+_CLOSES: Final = {")": "(", "]": "[", "”": "“", '"': '"'}
 _TOKEN_LENGTH: Final = 24
 _LONGEST_ASIDE: Final = 240
 _CLOSERS: Final = "\"'”’)]」』）"
@@ -53,18 +54,19 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _asides(text: str) -> tuple[tuple[int, int], ...]:
-    """Ranges of outermost brackets that are closed within reach."""
+    """Ranges of outermost brackets and quotations that are closed within reach."""
     found: list[tuple[int, int]] = []
-    opened: list[int] = []
+    opened: dict[str, list[int]] = {opener: [] for opener in _CLOSES.values()}
     for match in _BRACKET.finditer(text):
-        if match[0] in "([":
-            opened.append(match.start())
-        elif opened:
-            begin = opened.pop()
+        waiting = opened.get(_CLOSES.get(match[0], ""))
+        if waiting and not (match[0] == '"' and text[match.start() - 1].isspace()):
+            begin = waiting.pop()
             if match.end() - begin <= _LONGEST_ASIDE:
                 while found and found[-1][0] > begin:
                     found.pop()
                 found.append((begin, match.end()))
+        elif match[0] in opened:
+            opened[match[0]].append(match.start())
     return tuple(found)
 
 

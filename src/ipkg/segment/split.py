@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.model import Edit, Span
 from ipkg.segment.captions import bare, is_continued
+from ipkg.segment.flow import is_bare_number
 from ipkg.segment.grids import Table, same_head
-from ipkg.segment.scan import Piece
 from ipkg.tables import registers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipkg.segment.pieces import Piece
     from ipkg.segment.rows import Row
 
 _FIGURE: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -27,29 +28,30 @@ _FEWEST_PARTS: Final = 2
 def rejoin(elements: Sequence[Piece | Table]) -> tuple[Piece | Table, ...]:
     """The elements of a document with the pieces of cut tables put together; what stood between them is left out."""
     done: list[Piece | Table] = []
-    last: int | None = None
+    heading = caption = ""  # the last heading, and the one above the last table
+    last: int | None = None  # where the last table stands, as long as another piece of it may follow
     for element in elements:
         if isinstance(element, Table):
             first = done[last] if last is not None else None
             whole = join(first, element) if isinstance(first, Table) else None
-            if whole is not None and last is not None:
+            if whole is not None:
                 done[last:] = [whole]
                 continue
-            last = len(done)
-        elif last is not None and not _may_stand_between(element, done[:last]):
-            last = None
+            last, caption = len(done), heading
+        else:
+            if last is not None and not _may_stand_between(element, caption):
+                last = None
+            heading = bare(element.lines[0].text).casefold() if element.kind == "heading" else heading
         done.append(element)
     return tuple(done)
 
 
-def _may_stand_between(piece: Piece, above: Sequence[Piece | Table]) -> bool:
-    """Whether a piece may stand between two pieces of one table: a rule, a unit line, the caption again."""
-    if piece.kind in {"rule", "unit"}:
-        return True
+def _may_stand_between(piece: Piece, caption: str) -> bool:
+    """Whether a piece may stand between two pieces of one table: a rule, a unit line, a number, the caption again."""
+    if piece.kind != "heading":
+        return piece.kind in {"rule", "unit"} or is_bare_number(piece)
     text = bare(piece.lines[0].text)
-    caption = next((other for other in reversed(above) if isinstance(other, Piece) and other.kind == "heading"), None)
-    repeated = caption is not None and bare(caption.lines[0].text).casefold() == text.casefold()
-    return piece.kind == "heading" and (repeated or is_continued(text))
+    return text.casefold() == caption or is_continued(text)
 
 
 def join(first: Table, second: Table) -> Table | None:
