@@ -1,0 +1,86 @@
+"""Tables by the form of their lines: HTML, pipes, tabs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from ipkg.segment.pieces import ATX, Page, Piece, Taken, ended
+
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+_DASHED: Final = frozenset("-:|+= \t")
+TABLE_OPENS: Final = re.compile(r"\s*<table\b", re.IGNORECASE)
+
+
+def html_table(page: Page, at: int, _: Piece | None) -> Taken:
+    """The lines from the beginning of an HTML table to those of its end."""
+    index = bisect_left(page.table_ends, at)
+    if not TABLE_OPENS.match(page.text(at)) or index == len(page.table_ends):
+        return None, at
+    end = page.table_ends[index] + 1
+    return Piece("html", page.lines[at:end]), end
+
+
+def piped(text: str) -> bool:
+    """Whether a line holds a pipe that is not escaped."""
+    return bool(_PIPE.search(text))
+
+
+def dashed(text: str) -> bool:
+    """Whether a line is the rule under a table's head: dashes between pipes, colons or tabs."""
+    marks = set(text)
+    return marks <= _DASHED and ("--" in text or "|-|" in text) and bool(marks & {"|", "+", "\t"})
+
+
+def opens_pipes(page: Page, at: int, before: Piece | None) -> bool:
+    """Whether a table of pipes begins: framed rows, a rule below, or the same number of pipes on the next line."""
+    here, below = page.text(at).strip(), page.text(at + 1).strip()
+    if here.startswith("|"):
+        return below.startswith("|") or (before is not None and before.kind == "pipes")
+    pipes = len(_PIPE.findall(here))
+    return pipes > 0 and not dashed(here) and (dashed(below) or len(_PIPE.findall(below)) == pipes)
+
+
+def pipe_table(page: Page, at: int, before: Piece | None) -> Taken:
+    """Lines with pipes, up to the first without."""
+    if not opens_pipes(page, at, before):
+        return None, at
+    end = at + 1
+    while not page.blank(end) and (piped(page.text(end)) or dashed(page.text(end))):
+        end += 1
+    return Piece("pipes", page.lines[at:end]), end
+
+
+def tabbed(text: str) -> bool:
+    """Whether a line is a row of cells between tabs (a single leading tab is an indent)."""
+    return "\t" in text.strip() or text.count("\t") > 1
+
+
+def opens_tabs(page: Page, at: int, before: Piece | None) -> bool:
+    """Whether a table of tabs begins: two rows, a row of three cells, or one of two behind another such table."""
+    here = page.text(at)
+    if not tabbed(here) or ATX.match(here):
+        return False
+    more = _is_row(page.text(at + 1)) or here.strip().count("\t") > 1
+    return more or (before is not None and before.kind == "tabs")
+
+
+def tab_table(page: Page, at: int, before: Piece | None) -> Taken:
+    """Rows of cells between tabs, labels of row groups between them included."""
+    if not opens_tabs(page, at, before):
+        return None, at
+    end = at + 1
+    while not page.blank(end) and (_is_row(page.text(end)) or _is_row_label(page, end)):
+        end += 1
+    return Piece("tabs", page.lines[at:end]), end
+
+
+def _is_row(text: str) -> bool:
+    return tabbed(text) or dashed(text)
+
+
+def _is_row_label(page: Page, at: int) -> bool:
+    """Whether a line without tabs labels the rows below it."""
+    text = page.text(at).strip()
+    return len(text) < 60 and tabbed(page.text(at + 1)) and not ATX.match(text) and not ended(text)
