@@ -10,7 +10,9 @@ from ipkg.lift import candidates, cells, cubes, documents, entities, figures, pe
 from ipkg.lift.evidence import Evidence
 from ipkg.lift.kinds import kind
 from ipkg.lift.naming import Naming
+from ipkg.lift.premises import inferred, premises
 from ipkg.lift.quads import Quads, in_order
+from ipkg.lift.run import run
 from ipkg.lift.terms import node
 from ipkg.lift.things import Things
 from ipkg.lift.vocabulary import vocabulary
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from ipkg.lift.cells import Figure
     from ipkg.model import Facts, Finding, Knowledge, Period, Span
 
-__all__ = ["Quads", "in_order", "lift"]
+__all__ = ["Quads", "in_order", "inferred", "lift", "premises", "run"]
 
 
 def lift(facts: tuple[Facts, ...], knowledge: Knowledge, iris: Iris) -> tuple[Quads, tuple[Finding, ...]]:

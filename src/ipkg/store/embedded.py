@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from ipkg.errors import QueryError, StoreError
+from ipkg.iris import DEFAULT_BASE
 from ipkg.store import queries
 from ipkg.store.answers import Rows
-from ipkg.vocab.prefixes import PREFIXES, prefixes
+from ipkg.vocab.prefixes import prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     Answer = Rows | bool | tuple[Triple, ...]
 
 T = TypeVar("T")
-_CODES: Final = "/graph/codes"
+_CODES: Final = "graph/codes"
+_RUN: Final = "graph/run"
 
 
 def create_store(path: Path, quads: Iterable[Quad]) -> None:
     """A new store in the folder ``path`` with these quads; raises StoreError where there is one already."""
     if path.exists() and any(path.iterdir()):
         raise StoreError(f"{path}: there is something here already", hint="give a folder that does not exist yet")
+    path.parent.mkdir(parents=True, exist_ok=True)
     store = Store(str(path))
     store.bulk_extend(quads)
     store.flush()
@@ -55,8 +58,10 @@ def open_store(path: Path | str, *, read_only: bool = True) -> Store:
     folder = locate(Path(path))
     try:
         return Store.read_only(str(folder)) if read_only else Store(str(folder))
-    except OSError as error:
-        raise StoreError(f"{folder}: {error}", hint="is another program writing to it?") from error
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"{folder}: the store cannot be opened: {error}", hint="close what writes to it, or build it again"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ class OpenGraph:
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
 
+def open_graph(path: Path | str) -> OpenGraph:
+    """The published graph at ``path`` (an output folder, a build or a store), to be read; raises StoreError."""
+    return OpenGraph(open_store(path))
+
+
 def select(store: Store, sparql: str, bindings: Bindings | None = None) -> Rows:
     """The rows of a SELECT, as ``OpenGraph.select``; raises QueryError."""
     return _of_form(answer(store, sparql, bindings), Rows, "select rows", "SELECT")
@@ -110,16 +120,22 @@ def answer(store: Store, sparql: str, bindings: Bindings | None = None) -> Answe
 
 def _query(store: Store, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
     return store.query(
-        sparql, prefixes=_prefixes(store), use_default_graph_as_union=not queries.names_its_graphs(sparql)
+        sparql, prefixes=prefixes(base(store)), use_default_graph_as_union=not queries.names_its_graphs(sparql)
     )
 
 
-def _prefixes(store: Store) -> dict[str, str]:
-    """The usual prefixes, under the base of the publication that the store holds."""
-    if store.contains_named_graph(NamedNode(PREFIXES["graph"] + "codes")):
-        return PREFIXES
-    names = (graph.value for graph in store.named_graphs() if graph.value.endswith(_CODES))
-    return next((prefixes(name.removesuffix(_CODES) + "/") for name in names), PREFIXES)
+def base(store: Store) -> str:
+    """The base IRI of the publication that a store holds, by its graph of codes; the default one where it has none."""
+    if store.contains_named_graph(NamedNode(DEFAULT_BASE + _CODES)):
+        return DEFAULT_BASE
+    names = (graph.value for graph in store.named_graphs() if graph.value.endswith("/" + _CODES))
+    return next((name.removesuffix(_CODES) for name in names), DEFAULT_BASE)
+
+
+def published(store: Store) -> tuple[Quad, ...]:
+    """Every quad of a publication but the record of its run, which no export holds."""
+    record = NamedNode(base(store) + _RUN)
+    return tuple(quad for quad in store if quad.graph_name != record)
 
 
 def _answer(found: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:

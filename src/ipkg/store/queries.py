@@ -28,7 +28,6 @@ _TOKEN: Final = re.compile(
 _FROM: Final = re.compile(r"\bFROM\s*(?:NAMED\s*)?(?:<|[\w.-]*:)", re.IGNORECASE)
 _TEMPLATE: Final = re.compile(r"\bCONSTRUCT\s*\{[^{}]*\}", re.IGNORECASE)
 _AT: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_EXPECTED_SHOWN: Final = 8
 
 
 def names_its_graphs(sparql: str) -> bool:
@@ -77,18 +76,31 @@ def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
     found = _AT.search(str(error))
     if not found:
         return QueryError(f"this is not SPARQL: {error}", hint="see https://www.w3.org/TR/sparql11-query/")
-    return _error(sparql, (int(found[1]), int(found[2])), _plain(found[3]), "mend the query at the mark")
+    position = (int(found[1]), int(found[2]))
+    if position >= _position(sparql, len(sparql)):
+        position = _second_opinion(sparql) or position
+    return _error(sparql, position, _plain(found[3]), "mend the query at the mark")
+
+
+def _second_opinion(sparql: str) -> tuple[int, int] | None:
+    """Where rdflib stops reading; the engine may go on to the end of the text before it complains."""
+    from pyparsing import ParseException  # noqa: PLC0415  # heavy, and only for queries that are wrong
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+
+    try:
+        parseQuery(sparql)
+    except ParseException as error:
+        return error.lineno, error.col
+    return None
 
 
 def _plain(complaint: str) -> str:
-    """What the engine expected, without the character classes of its grammar."""
-    if "Prefix not found" in complaint:
+    """The sentence in the engine's complaint; the terminals that it lists besides are only some of what may stand."""
+    parts = re.sub(r"\[[^\]]*\]", "", complaint.removeprefix("expected ").removeprefix("one of ")).split(",")
+    sentence = next((part.strip() for part in parts if " " in part.strip() and "'" not in part), "")
+    if sentence == "Prefix not found":
         return "this prefix is not known; declare it with PREFIX"
-    if "expected" not in complaint:
-        return complaint
-    named = re.findall(r'"[^"]+"|\b[A-Z]{2,}\b', re.sub(r"\[[^\]]*\]", "", complaint))
-    names = list(dict.fromkeys(named))[:_EXPECTED_SHOWN]
-    return f"expected {' or '.join(names)}" if names else "the query cannot be read from here on"
+    return sentence or "the query cannot be read from here on"
 
 
 def _position(text: str, at: int) -> tuple[int, int]:
