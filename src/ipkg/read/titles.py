@@ -55,8 +55,8 @@ def _stretches(text: str, start: int) -> Iterator[tuple[str, ...]]:
     """Lines that follow each other without a blank line or a rule between them."""
     lines: list[str] = []
     for match in _LINE.finditer(text, start):
-        line = _COMMENT.sub("", match[1])
-        if not _RULE.fullmatch(line.replace("\ufeff", "")):
+        line = _COMMENT.sub("", match[1]).lstrip("\ufeff")
+        if not _RULE.fullmatch(line):
             lines.append(line)
         elif lines:
             yield tuple(lines)

@@ -1,0 +1,96 @@
+"""Where and when a document's figures hold."""
+
+import pytest
+
+from ipkg.errors import IncompleteInput
+from ipkg.model import Edit, Knowledge, Metadata, Place, Span
+from ipkg.read import complete, frame_from_title, read_text
+
+
+def place(key, name, level, parent=None, *, names=(), zh="", kind="administrative"):
+    return Place(key, name, names, zh, level, kind, parent, None)
+
+
+PLACES = (
+    place("ruritania", "Ruritania", "country", names=("RUR",), zh="鲁里塔尼亚"),
+    place("north", "North Province", "province", "ruritania", names=("the North",)),
+    place("south", "South Province", "province", "ruritania"),
+    place("zenda", "Zenda", "city", "north", names=("Zenda City",), zh="曾达市"),
+    place("hof-south", "Hof", "city", "south"),
+    place("hof-north", "Hof", "city", "north"),
+    place("delta", "Zenda Delta", "region", "ruritania", kind="statistical"),
+)
+KNOWLEDGE = Knowledge(places=PLACES)
+
+
+@pytest.mark.parametrize(
+    ("title", "area", "period"),
+    [
+        ("White Paper: Filings of Zenda in 2020", "zenda", "2020"),
+        ("2023 Annual Report of Ruritania", "ruritania", "2023"),
+        ("Filings in Zenda City, North Province, first half of 2018", "zenda", "2018-01/2018-06"),
+        ("Zenda (Ruritania): FY2019", "zenda", "FY2019"),
+        ("Filings of the Zenda Delta in 2021", "delta", "2021"),
+        ("Hof, North Province, 2020", "hof-north", "2020"),
+        ("Filings in Zenda and South Province 2020", None, "2020"),
+        ("Zendasia 2020", None, "2020"),
+        ("曾达市2022年白皮书", "zenda", "2022"),
+        ("Carrying out the Plan (2021-2035) in Zenda in 2022", "zenda", "2022"),
+        ("Comparing 2019, 2020 and 2022 for RUR", "ruritania", None),
+        ("Filings", None, None),
+    ],
+)
+def test_a_title_frames_its_document(title, area, period):
+    frame = frame_from_title(title, PLACES)
+    assert (frame.area, frame.period, frame.note) == (area, period, "")
+
+
+def test_of_two_places_with_one_name_the_first_is_taken_and_that_is_noted():
+    frame = frame_from_title("Filings of Hof in 2020", PLACES)
+    assert (frame.area, frame.named) == ("hof-south", "Hof")
+    assert "hof-south, hof-north" in frame.note
+
+
+def test_complete_reads_what_is_missing_from_the_title_and_keeps_what_is_said():
+    document = read_text("---\nperiod: FY2020\n---\n# Filings of Zenda in 2021\n\nThey rose.\n", "a.md")
+    assert complete(document, KNOWLEDGE).metadata == Metadata(
+        title="Filings of Zenda in 2021", period="FY2020", area="zenda"
+    )
+
+
+def test_complete_reads_the_lines_below_the_title():
+    document = read_text("Annual Report\n\nOffice of Ruritania\n\n2021\n\nFilings rose.\n", "a.txt")
+    assert complete(document, KNOWLEDGE).metadata == Metadata(title="Annual Report", period="2021", area="ruritania")
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [("zenda", "zenda"), ("Zenda City", "zenda"), ("Hof, North Province", "hof-north"), ("Atlantis", "Atlantis")],
+)
+def test_an_area_that_is_said_becomes_the_key_of_its_place_where_there_is_one(area, expected):
+    document = read_text("# Filings\n\nThey rose.\n", "a.md", Metadata(area=area, period="2020"))
+    assert complete(document, KNOWLEDGE).metadata.area == expected
+
+
+def test_the_choice_between_places_of_one_name_is_an_edit():
+    text = "# Filings of Hof in 2020\n\nThey rose.\n"
+    edits = complete(read_text(text, "a.md"), KNOWLEDGE).edits
+    reason = "places of this name: hof-south, hof-north; the first was taken, --area decides otherwise"
+    assert edits == (Edit("place-choice", Span(13, 16), "hof-south", reason),)
+    assert complete(read_text(text, "a.md", Metadata(area="hof-north")), KNOWLEDGE).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "options"),
+    [
+        ("They rose.\n", "title, period, area", "--title … --period … --area …"),
+        ("# Filings\n\nThey rose.\n", "period, area", "--period … --area …"),
+        ("# Filings of Zenda\n\nThey rose.\n", "period", "--period …"),
+        ("# Filings in 2020\n\nThey rose.\n", "area", "--area …"),
+    ],
+)
+def test_what_stays_unknown_is_named_with_the_option_that_says_it(text, unknown, options):
+    with pytest.raises(IncompleteInput) as raised:
+        complete(read_text(text, "a.md"), KNOWLEDGE)
+    assert raised.value.message == f"a.md: the document does not say its {unknown}"
+    assert options in raised.value.hint
