@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import verbs
+from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.lexicon import PLACE_TYPES
 from ipkg.extract.names.passage import Mention
 
@@ -21,35 +22,86 @@ _TAIL: Final = frozenset({"of", "for", "in", "on"})
 
 
 def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The described object of every verb that brings about, approves or selects things of such a type."""
+    """The described objects of every verb that brings about, approves or selects things of such a type."""
     for group in verbs.find(passage):
-        start = _unwrapped(passage, _object_start(passage, group))
+        start = _object_start(passage, group)
+        scopes: tuple[Mention, ...] | None = None
+        while start is not None and not _is_named(passage, start, mentions):
+            end, kind = _noun_phrase(passage, start, group)
+            if end - start < 2 or kind not in group.pattern.predicate.object_types or _names_follow(passage, end):
+                break
+            scopes = _scopes(passage, group, mentions) if scopes is None else scopes
+            yield from _scoped(passage, start, end, kind, scopes)
+            start = _next(passage, end)
+    yield from _plans(passage, mentions)
+
+
+def _is_named(passage: Passage, at: int, mentions: Sequence[Mention]) -> bool:
+    start = passage.words[at].start
+    return any(mention.start <= start < mention.end for mention in mentions)
+
+
+def _names_follow(passage: Passage, end: int) -> bool:
+    """Whether a quoted name explains the described thing: "a mechanism named "C""."""
+    intro = passage.lexicon.intros.at(passage.words, end)
+    return intro is not None and passage.key(intro[0]) in {'"', "“"}
+
+
+def _next(passage: Passage, end: int) -> int | None:
+    """Where a second described thing begins: "and the first pilot cities"."""
+    if passage.key(end) != "and" or passage.key(end + 1) not in _DETERMINERS:
+        return None
+    return _unwrapped(passage, end + 1)
+
+
+def _plans(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A plan named by its body and term: "the annual plan of the Foo Council for 2024-2026"."""
+    for mention in mentions:
+        at = next((n for n, word in enumerate(passage.words) if word.start == mention.start), 0)
+        at = at - 1 if passage.key(at - 1) == "the" else at
+        head = passage.lexicon.things.ending(passage.words, at - 1)
         if (
-            start is None
-            or start >= len(passage.words)
-            or any(m.start <= passage.words[start].start < m.end for m in mentions)
+            mention.type not in BODY_TYPES
+            or passage.key(at - 1) != "of"
+            or not head
+            or head[1] != "plan"
+            or head[0] < 1
         ):
             continue
-        end, kind = _noun_phrase(passage, start, group)
-        if end - start > 1 and kind in group.pattern.predicate.object_types:
-            yield from _scoped(passage, start, end, kind, _scopes(passage, group, mentions))
+        end = next(n for n, word in enumerate(passage.words) if word.end >= mention.end) + 1
+        term = passage.key(end + 1) if passage.key(end) == "for" and passage.key(end + 1)[:1].isdigit() else ""
+        start = head[0] if passage.key(head[0] - 1) in {*_DETERMINERS, *_TAIL} else head[0] - 1
+        stop = end + 2 if term else end
+        written = passage.written(start, stop)
+        name = written.replace(mention.written, mention.name) if mention.rule == "levelled" else written
+        yield Mention(
+            passage.words[start].start,
+            passage.stop(stop),
+            name,
+            "plan",
+            "plan-of-body",
+            written,
+            place=mention.place,
+            date=term.replace("-", "/") or None,
+        )
 
 
 def _object_start(passage: Passage, group: VerbGroup) -> int | None:
     """Where the object begins behind a verb (and its particle), its determiners left out."""
     at = group.end
     particle = group.pattern.particle
-    if particle if group.voice == "active" else not group.pattern.theme:
+    if particle:
+        ahead = range(at, min(at + _LONGEST, len(passage.words)))
+        at = next((n + len(particle) for n in ahead if passage.key(n) == particle[0]), 0)
+    elif group.voice != "active" and not group.pattern.theme:
         return None
-    while passage.key(at) in _DETERMINERS:
-        at += 1
-    return at if at < len(passage.words) and passage.words[at].text[0].isalpha() else None
+    definite = passage.key(at) == "the" and passage.key(at + 1) not in passage.lexicon.spans | passage.lexicon.tiers
+    start = _unwrapped(passage, at) if at else None
+    return None if definite and not group.pattern.theme and start == at + 1 else start
 
 
-def _unwrapped(passage: Passage, start: int | None) -> int | None:
+def _unwrapped(passage: Passage, start: int) -> int | None:
     """Where the thing itself begins: behind "the first batch of", "cities for the building of" and ordinals."""
-    if start is None:
-        return None
     for at in range(start, min(start + _LONGEST, len(passage.words))):
         if passage.words[at].text in {",", ".", ";"}:
             break
@@ -57,7 +109,7 @@ def _unwrapped(passage: Passage, start: int | None) -> int | None:
         start = hit[0] if hit else start
     while passage.key(start) in _DETERMINERS or passage.key(start) in passage.lexicon.spans:
         start += 1
-    return start
+    return start if start < len(passage.words) and passage.words[start].text[0].isalpha() else None
 
 
 def _noun_phrase(passage: Passage, start: int, group: VerbGroup) -> tuple[int, str]:
@@ -76,6 +128,8 @@ def _core(passage: Passage, start: int) -> tuple[int, str]:
     at = start
     while at < min(start + _LONGEST, len(passage.words)):
         hit = passage.lexicon.things.at(passage.words, at)
+        if best[0] == at and passage.key(at) == "and":
+            break
         if hit:
             best = hit
             at = hit[0]
@@ -100,7 +154,7 @@ def _goes_on(passage: Passage, at: int) -> bool:
 def _tail(passage: Passage, end: int, *, plan: bool) -> int:
     """The index after "of …", "for …", "in …" behind the head noun (a plan's "to …"), up to a mark, a verb or "and"."""
     stop = at = end
-    while passage.key(at) in _TAIL or (plan and at == end and passage.key(at) == "to"):
+    while passage.key(at) in _TAIL or (at == end and passage.key(at) == ("to" if plan else "featuring")):
         first = at = at + 1
         while at < len(passage.words) and _in_tail(passage, at, first):
             at += 1

@@ -43,11 +43,11 @@ def choose(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
 _ORDER: Final = (
     "title-italics",
     "quoted-head",
+    "quoted-noun",
     "title-head",
     "head-noun",
     "levelled",
     "group",
-    "quoted-noun",
     "quoted",
 )
 
@@ -67,8 +67,7 @@ def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
 
 
 def _after_of(inner: Mention, outer: Mention) -> bool:
-    before = outer.written[: max(0, inner.start - outer.start)].split()
-    return bool(before) and before[-1] in {"of", "the"}
+    return outer.written[: max(0, inner.start - outer.start)].split()[-2:] == ["of", "the"]
 
 
 def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -76,7 +75,7 @@ def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:
     acronyms = _acronyms(placed)
     groups: dict[tuple[str, str], list[Placed]] = {}
     for item in placed:
-        mention = _expanded(item.mention, acronyms)
+        mention = _registered(_expanded(item.mention, acronyms), lexicon)
         groups.setdefault(_identity(mention, lexicon), []).append(replace(item, mention=mention))
     return tuple(_entity(identity, items) for identity, items in groups.items())
 
@@ -102,9 +101,18 @@ def _identity(mention: Mention, lexicon: Lexicon) -> tuple[str, str]:
     family = lexicon.families.get(mention.type, mention.type)
     if mention.key:
         return family, mention.key
+    return family, signature(mention.name, mention.type, mention.place, lexicon)
+
+
+def _registered(mention: Mention, lexicon: Lexicon) -> Mention:
+    """A mention of a body that the register knows under another written form, as the register has it."""
+    if mention.key or mention.type not in BODY_TYPES:
+        return mention
     folded = signature(mention.name, mention.type, mention.place, lexicon)
-    known = lexicon.by_signature.get(folded) if family == "body" else None
-    return family, known.key if known else folded
+    known = lexicon.by_signature.get(folded)
+    if known is None:
+        return mention
+    return replace(mention, key=known.key, name=known.name, type=known.type, parent=known.parent)
 
 
 def _entity(identity: tuple[str, str], items: list[Placed]) -> Entity:

@@ -38,10 +38,11 @@ def collective(passage: Passage, start: int, end: int, kind: str) -> Mention | N
         return None
     first = first if before else start
     words = passage.written(start, end)
+    words = words if passage.words[end - 1].capital else words[0].lower() + words[1:]
     return Mention(
         start=passage.words[first].start,
         end=passage.stop(last),
-        name=f"{place.name} {words[0].lower()}{words[1:]}",
+        name=f"{place.name} {words}",
         type=kind,
         rule="group",
         written=passage.written(first, last),

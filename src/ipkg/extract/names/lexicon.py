@@ -7,11 +7,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.folding import signature
+from ipkg.extract.names.verbs import compile_verbs
 from ipkg.extract.names.words import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ipkg.extract.names.verbs import VerbLexicon
     from ipkg.model import Agency, Knowledge, Place
 
 PLACE_TYPES: Final = frozenset({"city", "county", "province", "region", "country"})
@@ -22,6 +24,7 @@ class Lexicon:
     """What the name rules look up; every member is compiled from a row of a register."""
 
     knowledge: Knowledge
+    verbs: VerbLexicon
     heads: Phrases[str]
     titles: Phrases[str]
     places: Phrases[tuple[Place, ...]]
@@ -35,6 +38,7 @@ class Lexicon:
     intros: Phrases[str]
     things: Phrases[str]
     wrappers: Phrases[str]
+    tiers: frozenset[str]
     spans: frozenset[str]
     yearly: Phrases[str]
     aims: dict[str, str]
@@ -76,6 +80,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
 
     return Lexicon(
         knowledge=knowledge,
+        verbs=compile_verbs(knowledge),
         heads=phrases("head"),
         titles=phrases("title"),
         places=Phrases(_place_names(knowledge.places)),
@@ -92,6 +97,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         nouns=phrases("noun", fold=True),
         intros=phrases("intro", fold=True),
         things=phrases("thing"),
+        tiers=words("tier"),
         wrappers=phrases("wrapper"),
         spans=words("span"),
         yearly=phrases("yearly"),

@@ -65,8 +65,8 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
     inner = replace(passage, words=word_room.split(passage.text, *quote.inner))
     own = own_type(inner)
     title = is_title_case(inner)
-    if own and title:
-        return _mention(passage, quote, own, "quoted-head")
+    if own in passage.lexicon.title_types and title:
+        return _mention(passage, quote, own or "", "quoted-head")
     if not inner.words or (len(inner.words) > _LONGEST_ASIDE and not title):
         return None
     before = sum(word.end <= quote.outer[0] for word in passage.words)
@@ -74,9 +74,11 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
     follows = noun_after(passage, after)
     if follows:
         return _with_noun(passage, inner, quote, *follows)
-    kind = noun_before(passage, before) or aim_before(passage, before) or noun_predicated(passage, after)
+    beside = noun_before(passage, before)
+    around = aim_before(passage, before) or noun_predicated(passage, after)
+    kind = beside or (own if title else None) or around
     if kind:
-        return _mention(passage, quote, kind, "quoted-noun")
+        return _mention(passage, quote, kind, "quoted-noun" if beside or not (own and title) else "quoted-head")
     return _mention(passage, quote, "initiative", "quoted") if title and len(inner.words) > 1 else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipkg.extract.names.words import Phrases
@@ -19,6 +18,7 @@ Form = Literal["base", "present", "past", "ing", "noun"]
 
 _VOWELS: Final = frozenset("aeiou")
 _GAP: Final = "…"
+_CLOSE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class VerbLexicon:
     plans: Phrases[str]
     efforts: Phrases[str]
     tries: Phrases[str]
+    gerunds: Phrases[str]
     adverbs: frozenset[str]
 
 
-@lru_cache(maxsize=4)
 def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
     """The verb lookups of a knowledge."""
     irregular: dict[str, list[str]] = {}
@@ -97,6 +97,7 @@ def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
         plans=phrases("plan"),
         efforts=phrases("effort"),
         tries=phrases("try"),
+        gerunds=phrases("gerund"),
         adverbs=words("adverb"),
     )
 
@@ -174,12 +175,12 @@ def _doubles(verb: str) -> bool:
 
 def find(passage: Passage) -> tuple[VerbGroup, ...]:
     """The verb groups of a passage that say a predicate, in order; of several readings of a verb all are kept."""
-    lexicon = compile_verbs(passage.lexicon.knowledge)
+    lexicon = passage.lexicon.verbs
     groups: list[VerbGroup] = []
     for index in range(len(passage.words)):
         end, patterns = lexicon.forms.at(passage.words, index) or (index, ())
         groups.extend(group for pattern in patterns if (group := _group(passage, lexicon, index, end, pattern)))
-    return tuple(_linked(tuple(_preferred(tuple(_longest(groups))))))
+    return tuple(_preferred(tuple(_linked(tuple(_longest(groups))))))
 
 
 def _longest(groups: list[VerbGroup]) -> Iterator[VerbGroup]:
@@ -201,13 +202,19 @@ def _preferred(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
 def _linked(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
     """Groups whose infinitive needs a governing one before it ("is working to build a, to shape b and support c")."""
     governor: VerbGroup | None = None
+    before: VerbGroup | None = None
     for group in groups:
         if group.governed:
             if governor is not None:
                 yield replace(group, status=governor.status, agentless=governor.agentless)
-        else:
-            governor = group if group.governs else None if not group.bare else governor
-            yield group
+            continue
+        governor = group if group.governs else None if not group.bare else governor
+        joined = (
+            before is not None and group.bare and group.pattern.form == "past" and group.start - before.end < _CLOSE
+        )
+        shared = joined and before is not None and before.voice == "passive"
+        before = replace(group, voice="passive", status=before.status) if shared and before else group
+        yield before
 
 
 def _group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pattern: Pattern) -> VerbGroup | None:
@@ -322,8 +329,10 @@ def _ing_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, patt
     if helper in lexicon.be:
         start = at - 2 if passage.key(at - 2).lower() in lexicon.have else at - 1
         return VerbGroup(start, verb, end, pattern, "active", "ongoing")
-    if pattern.ongoing:
+    if pattern.ongoing and helper != "in":
         return VerbGroup(at, verb, end, pattern, "active", "ongoing", bare=True) if helper == "and" else None
+    if hit := lexicon.gerunds.ending(passage.words, at):
+        return VerbGroup(hit[0], verb, end, pattern, "active", "ongoing", bare=True)
     if helper in {",", "by"}:
         return VerbGroup(at, verb, end, pattern, "active", "done", bare=True)
     return VerbGroup(at, verb, end, pattern, "active", "ongoing", bare=True) if helper == "and" else None

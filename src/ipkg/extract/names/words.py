@@ -22,18 +22,17 @@ _APOSTROPHES: Final = str.maketrans("’ʼ`‘–", "''''-")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark: clean range ``[start, end)``, its text, and its ``key`` (one kind of apostrophe and dash)."""
+    """A word or a mark at clean ``[start, end)``.
+
+    ``key`` is its text with one kind of apostrophe and dash, ``lower`` the key in small letters.
+    """
 
     start: int
     end: int
     text: str
     key: str
+    lower: str
     capital: bool
-
-    @property
-    def lower(self) -> str:
-        """The key in small letters."""
-        return self.key.lower()
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -44,9 +43,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     """
     found = _WORD.finditer(text, start, len(text) if end is None else end)
     return tuple(
-        Word(match.start(), match.end(), word, word.translate(_APOSTROPHES), word[0].isupper())
+        Word(match.start(), match.end(), word, key, key.lower(), word[0].isupper())
         for match in found
         for word in (match.group(),)
+        for key in (word.translate(_APOSTROPHES),)
     )
 
 
@@ -82,9 +82,10 @@ class Phrases(Generic[T]):
         """The index after the longest phrase that starts at ``index``, and its value; None where there is none."""
         if not 0 <= index < len(words):
             return None
-        key = words[index].lower if self._fold else words[index].key
-        key = key if key in self._first else key.removesuffix("'s")
-        for parts, value in self._first.get(key, ()):
+        word = words[index]
+        key = word.lower if self._fold else word.key
+        entries = self._first.get(key) or (self._first.get(key[:-2]) if key.endswith("'s") else None)
+        for parts, value in entries or ():
             end = index + len(parts)
             if end <= len(words) and self._same(words, index, parts):
                 return end, value

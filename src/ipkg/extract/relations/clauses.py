@@ -5,54 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.relations.grammar import ACTORS, LIST_MARKS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ipkg.extract.names.passage import Passage
+    from ipkg.extract.names.verbs import VerbGroup
+    from ipkg.extract.relations.grammar import Grammar
     from ipkg.extract.relations.units import Unit
 
-_LIST_MARKS: Final = frozenset({",", "and", "or", "&"})
-_DETERMINERS: Final = frozenset(
-    {"the", "a", "an", "its", "their", "both", "respectively", "as", "well", "cities", "city", "also"}
-)
-_STOPS: Final = frozenset(
-    {
-        ";",
-        ":",
-        ".",
-        "while",
-        "whereas",
-        "which",
-        "who",
-        "where",
-        "that",
-        "to",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "is",
-        "are",
-        "will",
-        "bringing",
-        "making",
-        "ranking",
-        "but",
-    }
-)
 _FAR: Final = 25
+_NEAR: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence with its units and the cues that its reading needs."""
+    """A sentence with its units and its verb groups."""
 
     passage: Passage
     units: tuple[Unit, ...]
-    prepositions: frozenset[str]
-    open_lists: frozenset[tuple[str, ...]]
-    verbs: frozenset[int] = field(default=frozenset())
+    grammar: Grammar
+    groups: tuple[VerbGroup, ...] = ()
+    verbs: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verbs", frozenset(group.start for group in self.groups))
+
+    def key(self, at: int) -> str:
+        """The key of a word, in small letters."""
+        return self.passage.key(at).lower()
 
     def ending(self, at: int) -> Unit | None:
         """The unit that ends right before word ``at``."""
@@ -62,13 +44,25 @@ class Clause:
         """The unit that starts at word ``at``."""
         return next((unit for unit in self.units if unit.start == at), None)
 
+    def opens(self, at: int) -> bool:
+        """Whether an open list ("such as") stands right before word ``at``."""
+        return self.grammar.opens.ending(self.passage.words, at) is not None
+
     def unwraps(self, at: int) -> bool:
         """Whether words that only wrap what is meant stand right before word ``at``: "the first batch of"."""
         return self.passage.lexicon.wrappers.ending(self.passage.words, at) is not None
 
-    def opens(self, at: int) -> bool:
-        """Whether an open list ("such as") stands right before word ``at``."""
-        return any(tuple(self.passage.key(n) for n in range(at - len(cue), at)) == cue for cue in self.open_lists)
+    def back_over(self, at: int, words: frozenset[str]) -> int:
+        """The index after the last word before ``at`` that is none of ``words``."""
+        while at > 0 and self.key(at - 1) in words:
+            at -= 1
+        return at
+
+    def on_over(self, at: int, words: frozenset[str]) -> int:
+        """The index of the first word from ``at`` on that is none of ``words``."""
+        while self.key(at) in words:
+            at += 1
+        return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,131 +76,151 @@ class Found:
 
 def subject(clause: Clause, at: int) -> Found | None:
     """The list of units right before word ``at``, in no other phrase; None where nothing stands there."""
-    at = _before_aside(clause, at)
-    unit = clause.ending(at)
+    at = before_aside(clause, at)
+    unit = clause.ending(at) or clause.ending(clause.back_over(at, clause.grammar.classes))
     if unit is None:
-        return Found(named=False) if at > 0 and clause.passage.key(at - 1) not in _LIST_MARKS else None
+        return Found(named=False) if at > 0 and clause.key(at - 1) not in LIST_MARKS else None
     chain = [unit]
-    start = unit.start
-    while (before := _listed_before(clause, start)) is not None:
+    while (before := _listed_before(clause, chain[0].start)) is not None:
         chain.insert(0, before)
-        start = before.start
-    first = _skip_back(clause, start)
+    first = clause.back_over(chain[0].start, clause.grammar.determiners)
     if clause.opens(first):
         return Found(tuple(chain), open=True)
-    if clause.passage.key(first - 1).lower() in clause.prepositions:
+    if clause.key(first - 1) in clause.grammar.prepositions:
         return Found(named=False)
     return Found(tuple(chain))
 
 
-def _skip_back(clause: Clause, at: int) -> int:
-    """The index after the last word before a unit that is no article."""
-    while at > 0 and clause.passage.key(at - 1).lower() in _DETERMINERS:
-        at -= 1
-    return at
+def main(clause: Clause) -> Found | None:
+    """The subject of the sentence: what stands before its first finite verb."""
+    finite = (at for at in range(len(clause.passage.words)) if clause.key(at) in _FINITE and not _inside(clause, at))
+    first = next(finite, None)
+    if first:
+        return subject(clause, first)
+    unit = clause.starting(clause.on_over(0, frozenset({"the"})))
+    plain = unit is not None and clause.key(unit.end) not in LIST_MARKS | clause.grammar.prepositions
+    return Found((unit,)) if unit and plain else None
+
+
+_FINITE: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will"})
+
+
+def _inside(clause: Clause, at: int) -> bool:
+    return any(unit.start <= at < unit.end for unit in clause.units)
 
 
 def _listed_before(clause: Clause, start: int) -> Unit | None:
-    """The unit before one in a list: "A, B and the C"."""
-    at = _skip_back(clause, start)
-    marks = at
-    while at > 0 and clause.passage.key(at - 1) in _LIST_MARKS:
-        at -= 1
-    return clause.ending(at) if at < marks else None
+    """The unit before one in a list: "A, B and the C"; "A, as well as C"."""
+    at = clause.back_over(start, clause.grammar.determiners | {"as", "well", "together", "with", "along"})
+    marks = clause.back_over(at, LIST_MARKS)
+    listed = marks < at or clause.key(at) in {"as", "together", "along"}
+    return clause.ending(marks) if listed else None
 
 
-def _before_aside(clause: Clause, at: int) -> int:
-    """The index before an aside between commas ("A, together with B, has …") or behind a person's office."""
-    if clause.passage.key(at - 1) == "," and at > 1:
-        for comma in range(at - 2, max(0, at - _FAR), -1):
-            if clause.passage.key(comma) == "," and clause.ending(comma) and _is_aside(clause, comma + 1):
-                return comma
+def before_aside(clause: Clause, at: int) -> int:
+    """The index before an aside between commas: "A, together with B, has …"; and before a closing comma."""
+    if clause.key(at - 1) != "," or at < 2:
+        return at
+    if clause.ending(at - 1) and any(entity.role for entity in clause.ending(at - 1).entities):  # type: ignore[union-attr]
+        return at - 1
+    for comma in range(at - 2, max(0, at - _FAR), -1):
+        if clause.key(comma) == "," and clause.ending(comma) and _is_aside(clause, comma + 1):
+            return comma
     return at
 
 
 def _is_aside(clause: Clause, at: int) -> bool:
-    key = clause.passage.key(at)
-    return key in clause.prepositions or key in {"together", "jointly", "along", "alongside", "as", "a", "the", "an"}
+    known = clause.grammar.beside.at(clause.passage.words, at)
+    return known is not None or clause.key(at) in clause.grammar.prepositions | clause.grammar.determiners | {"as"}
 
 
-def objects(clause: Clause, at: int, types: frozenset[str]) -> Found:
-    """The first list of units of fitting types behind word ``at`` in its clause; none inside another phrase."""
+def partners(clause: Clause, agent: Unit) -> tuple[Unit, ...]:
+    """Those named beside an agent: "A, in collaboration with B and C, …", "In collaboration with B, A …"."""
+    for at in range(len(clause.passage.words)):
+        hit = clause.grammar.beside.at(clause.passage.words, at)
+        if hit is None:
+            continue
+        unit = clause.starting(clause.on_over(hit[0], clause.grammar.determiners))
+        after = clause.key(at - 1) == "," and clause.ending(at - 1) == agent
+        if unit and (after or (at == 0 and unit.end < agent.start)) and unit.types & ACTORS:
+            return listed(clause, unit, ACTORS).units
+    return ()
+
+
+def objects(clause: Clause, at: int, types: frozenset[str], through: frozenset[str] = frozenset()) -> Found:
+    """The first list of units of fitting types behind word ``at`` in its clause, in no other phrase.
+
+    ``through`` are prepositions behind which the object may stand all the same.
+    """
     governed = False
     index = at
     while index < min(at + _FAR, len(clause.passage.words)):
         unit = clause.starting(index)
-        key = clause.passage.key(index).lower()
         if unit:
+            governed = governed and clause.key(index) not in {'"', "“"}
             if unit.types & types and not governed:
-                return _list_from(clause, unit, types)
-            if not governed and not unit.types & types:
-                governed = governed or bool(unit.entities)
+                return listed(clause, unit, types)
+            governed = governed or bool(unit.entities)
             index = unit.end
             continue
-        if key in _STOPS or (index in clause.verbs and index > at):
+        key = clause.key(index)
+        if key in clause.grammar.stops or (index in clause.verbs and index > at):
             break
-        if clause.opens(index + 1) or clause.unwraps(index + 1) or key in {'"', "“"}:
-            governed = False
-        elif key in clause.prepositions:
-            governed = True
-        elif key == ",":
-            governed = False
+        governed = _governs(clause, index, key, through, governed=governed)
         index += 1
     return Found()
 
 
-def _list_from(clause: Clause, unit: Unit, types: frozenset[str]) -> Found:
-    """A unit and those listed behind it."""
+def _governs(clause: Clause, index: int, key: str, through: frozenset[str], *, governed: bool) -> bool:
+    """Whether what follows a word stands in a phrase of its own."""
+    if key in {",", '"', "“"} or clause.opens(index + 1) or clause.unwraps(index + 1):
+        return False
+    return governed or (key in clause.grammar.prepositions and key not in through)
+
+
+def listed(clause: Clause, unit: Unit, types: frozenset[str]) -> Found:
+    """A unit and those of fitting types listed behind it."""
     chain = [unit]
-    while (behind := _listed_after(clause, chain[-1].end)) and behind.types & types:
+    while (behind := _listed_after(clause, chain[-1])) and behind.types & types:
         chain.append(behind)
-    return Found(tuple(chain), open=clause.opens(_skip_back(clause, unit.start)))
+    return Found(tuple(chain), open=clause.opens(clause.back_over(unit.start, clause.grammar.determiners)))
 
 
-def _listed_after(clause: Clause, end: int) -> Unit | None:
-    at = end
-    while clause.passage.key(at) in _LIST_MARKS and at - end < 2:
-        at += 1
-    marks = at > end
-    while clause.passage.key(at).lower() in _DETERMINERS:
-        at += 1
-    return clause.starting(at) if marks else None
+def _listed_after(clause: Clause, unit: Unit) -> Unit | None:
+    """The unit behind one in a list; a few plain words may stand between: "A in the one field, and B in the other"."""
+    for at in range(unit.end, min(unit.end + _NEAR, len(clause.passage.words))):
+        if at in clause.verbs or clause.key(at) in clause.grammar.stops or (clause.starting(at) and at > unit.end):
+            return None
+        if clause.key(at) in LIST_MARKS:
+            first = clause.on_over(at, LIST_MARKS)
+            found = _after_plain(clause, clause.on_over(first, clause.grammar.determiners))
+            if found:
+                return found
+    return None
+
+
+def _after_plain(clause: Clause, at: int) -> Unit | None:
+    """The unit at word ``at``, or behind a plain noun that a quoted name explains; none that a verb follows."""
+    for index in range(at, min(at + _NEAR, len(clause.passage.words))):
+        unit = clause.starting(index)
+        if unit:
+            quoted = clause.key(index - 1) in {'"', "“"} or clause.opens(index)
+            return unit if unit.end not in clause.verbs and (index == at or quoted) else None
+        if index in clause.verbs or clause.key(index) in clause.grammar.stops | LIST_MARKS:
+            return None
+    return None
 
 
 def agents(clause: Clause, at: int) -> tuple[Unit, ...]:
     """The units behind "by" after word ``at``, before the clause ends."""
     for index in range(at, min(at + _FAR, len(clause.passage.words))):
-        key = clause.passage.key(index)
-        if key == "by":
-            first = index + 1
-            while clause.passage.key(first).lower() in _DETERMINERS:
-                first += 1
-            unit = clause.starting(first)
-            if unit and unit.entities:
-                return _list_from(clause, unit, unit.types | ACTORS).units
-        if key in {";", "."} or (index in clause.verbs and index > at):
+        if clause.key(index) == "by":
+            unit = clause.starting(clause.on_over(index + 1, clause.grammar.determiners))
+            if unit and unit.types & ACTORS:
+                return listed(clause, unit, ACTORS).units
+        if clause.key(index) in {";", "."} or (index in clause.verbs and index > at):
             break
     return ()
-
-
-ACTORS: Final = frozenset(
-    {
-        "agency",
-        "court",
-        "committee",
-        "organisation",
-        "university",
-        "company",
-        "alliance",
-        "center",
-        "city",
-        "county",
-        "province",
-        "region",
-        "country",
-        "person",
-    }
-)
 
 
 def fitting(units: Sequence[Unit], types: frozenset[str]) -> tuple[Unit, ...]:

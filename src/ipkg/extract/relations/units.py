@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.names.words import Phrases
+from ipkg.extract.names import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ipkg.extract.names.passage import Passage
+    from ipkg.extract.relations.grammar import Grammar
     from ipkg.model import Block, Entity
+
+_QUOTES: Final = frozenset({'"', "“", "”"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,18 @@ class Unit:
 
     start: int
     end: int
-    entities: tuple[Entity, ...]
+    entities: tuple[Entity, ...] = ()
     pronoun: bool = False
 
     @property
     def types(self) -> frozenset[str]:
         """The types of its entities."""
         return frozenset(entity.type for entity in self.entities)
+
+    @property
+    def described(self) -> bool:
+        """Whether it is described rather than named."""
+        return any(entity.rule == "described" for entity in self.entities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +51,26 @@ class Placement:
 
 
 class Mentions:
-    """The mentions of all entities, by block."""
+    """The mentions of all entities, found by where they stand in the file as received."""
 
     __slots__ = ("_items", "_starts")
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        pairs = sorted(
-            ((span.start, -span.end, n, entity) for n, entity in enumerate(entities) for span in entity.mentions),
-            key=lambda item: item[:3],
-        )
-        self._items = [(start, -end, entity) for start, end, _, entity in pairs]
-        self._starts = [start for start, _, _ in self._items]
+        found = [(span.start, -span.end, n, entity) for n, entity in enumerate(entities) for span in entity.mentions]
+        found.sort(key=lambda item: item[:3])
+        self._items = [(start, -end, entity) for start, end, _, entity in found]
+        self._starts = [start for start, *_ in found]
 
     def within(self, block: Block) -> tuple[Placement, ...]:
         """The mentions inside a block, in clean offsets of its text, in order, outer before inner."""
-        if not block.text.runs:
-            return ()
-        low, high = block.text.runs[0].start, max(run.start + run.length for run in block.text.runs)
-        first = bisect_right(self._starts, low - 1)
-        found = []
-        for start, end, entity in self._items[first:]:
-            if start >= high:
-                break
-            clean_start, clean_end = _clean(block, start), _clean(block, end - 1)
-            if clean_start is not None and clean_end is not None:
-                found.append(Placement(clean_start, clean_end + 1, entity))
+        found: list[Placement] = []
+        for run in block.text.runs:
+            low = bisect_left(self._starts, run.start)
+            high = bisect_left(self._starts, run.start + run.length)
+            for start, end, entity in self._items[low:high]:
+                last = _clean(block, end - 1)
+                if last is not None:
+                    found.append(Placement(run.at + start - run.start, last + 1, entity))
         return tuple(sorted(found, key=lambda item: (item.start, -item.end)))
 
 
@@ -79,49 +82,151 @@ def _clean(block: Block, received: int) -> int | None:
     return None
 
 
-def units(passage: Passage, placements: Sequence[Placement], area: dict[str, Entity]) -> tuple[Unit, ...]:
-    """The units of a sentence in order: names (people with their offices), stand-ins for places, pronouns."""
-    named = _named(passage, placements)
-    taken = {at for unit in named for at in range(unit.start, unit.end)}
-    others = [unit for unit in _stand_ins(passage, area) if not taken & set(range(unit.start, unit.end))]
-    return tuple(sorted((*named, *others), key=lambda unit: unit.start))
+@dataclass(slots=True)
+class Spoken:
+    """What was spoken of so far: the last entity by each word of its name, and the last of each family."""
+
+    by_word: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    by_family: dict[str, Entity] = field(default_factory=dict)
+
+    def note(self, entity: Entity, grammar: Grammar) -> None:
+        """Remembers an entity as the last one spoken of."""
+        family = grammar.families.get(entity.type, entity.type)
+        self.by_family[family] = entity
+        for word in entity.name.lower().split():
+            self.by_word[family, word] = entity
+
+    def leave_section(self) -> None:
+        """Forgets the events and titles of a section that ends; bodies are spoken of through the whole document."""
+        for family in ("event", "title"):
+            self.by_family.pop(family, None)
+        self.by_word = {key: entity for key, entity in self.by_word.items() if key[0] not in {"event", "title"}}
 
 
-def _named(passage: Passage, placements: Sequence[Placement]) -> list[Unit]:
-    starts = {word.start: at for at, word in enumerate(passage.words)}
-    found: list[Unit] = []
-    edge = -1
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What stand-ins may stand for: the document's places, the document itself, and what was spoken of."""
+
+    grammar: Grammar
+    area: dict[str, Entity]
+    itself: Entity | None
+    places: dict[str, Entity]
+    spoken: Spoken
+
+
+def units(passage: Passage, placements: Sequence[Placement], scene: Scene) -> tuple[Unit, ...]:
+    """The units of a sentence in order: names (people with their offices), lists by number, stand-ins, pronouns."""
+    named = list(_named(passage, placements))
+    named.extend(_counted(passage, named, scene))
+    found = _outermost(named)
+    taken = {at for unit in found for at in range(unit.start, unit.end)}
+    others = (unit for unit in _stand_ins(passage, scene) if not taken & set(range(unit.start, unit.end)))
+    return tuple(sorted((*_with_offices(passage, found), *others), key=lambda unit: unit.start))
+
+
+def _named(passage: Passage, placements: Sequence[Placement]) -> Iterator[Unit]:
+    starts = [word.start for word in passage.words]
+    ends = [word.end for word in passage.words]
     for placement in placements:
-        at = starts.get(placement.start)
-        if at is None:
-            at = next((n for n, word in enumerate(passage.words) if word.start <= placement.start < word.end), None)
-        if at is None:
+        at = bisect_left(ends, placement.start + 1)
+        end = bisect_left(starts, placement.end)
+        if at < end and passage.key(at - 1) in _QUOTES and passage.key(end) in _QUOTES:
+            at, end = at - 1, end + 1
+        if at < end:
+            yield Unit(at, end, (placement.entity,))
+
+
+def _outermost(found: Iterable[Unit]) -> list[Unit]:
+    """Units without those inside others; those of one range become one."""
+    kept: list[Unit] = []
+    for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
+        last = kept[-1] if kept else None
+        if last and (last.start, last.end) == (unit.start, unit.end):
+            kept[-1] = Unit(unit.start, unit.end, (*last.entities, *unit.entities))
+        elif last is None or unit.start >= last.end:
+            kept.append(unit)
+    return kept
+
+
+def _counted(passage: Passage, named: Sequence[Unit], scene: Scene) -> Iterator[Unit]:
+    """All cities of a province as one unit, where "the n cities of" it are as many as the register counts."""
+    for unit in named:
+        end = unit.start
+        if passage.key(end - 1) not in {"in", "of"} or passage.key(end - 2) not in {"cities", "counties", "provinces"}:
             continue
-        end = (
-            next(
-                (n for n in range(at, len(passage.words)) if passage.words[n].end >= placement.end),
-                len(passage.words) - 1,
-            )
-            + 1
-        )
-        if found and (found[-1].start, found[-1].end) == (at, end):
-            found[-1] = Unit(at, end, (*found[-1].entities, placement.entity))
-        elif at >= edge:
-            found.append(Unit(at, end, (placement.entity,)))
-            edge = end
-    return found
+        start = next((at for at in range(end - 3, max(-1, end - 6), -1) if passage.key(at).isdigit()), None)
+        if start is None:
+            continue
+        level = {"cities": "city", "counties": "county", "provinces": "province"}[passage.key(end - 2)]
+        rows = [row for row in passage.lexicon.knowledge.places if row.level == level and _below(row.parent, unit)]
+        if len(rows) == int(passage.key(start)):
+            members = tuple(scene.places[row.key] for row in rows if row.key in scene.places)
+            yield Unit(start, unit.end, members)
 
 
-def _stand_ins(passage: Passage, area: dict[str, Entity]) -> list[Unit]:
-    """Pronouns, and "the province" where the document is about one."""
-    cues = passage.lexicon.knowledge
-    anaphors = Phrases((cue.phrase, cue.phrase.split()[-1]) for cue in cues.cues_of("anaphor"))
-    pronouns = {cue.phrase for cue in cues.cues_of("pronoun")}
-    found = []
+def _below(parent: str | None, unit: Unit) -> bool:
+    return any(parent == entity.key for entity in unit.entities)
+
+
+def _with_offices(passage: Passage, found: Sequence[Unit]) -> Iterator[Unit]:
+    """Units in which a person's office behind a comma ("A B, Director of C") belongs to the person."""
+    edge = 0
+    for unit in found:
+        if unit.start < edge:
+            continue
+        holds_office = any(entity.type == "person" and entity.role for entity in unit.entities)
+        edge = _office_end(passage, unit, found) if holds_office else unit.end
+        yield Unit(unit.start, edge, unit.entities)
+
+
+def _office_end(passage: Passage, unit: Unit, found: Sequence[Unit]) -> int:
+    """The index after a person's office in apposition, and after its body: "of the Foo Office", "in Shanghai"."""
+    if passage.key(unit.end) != ",":
+        return _body_end(passage, unit.end, found)
+    end = unit.end
+    for at in range(unit.end + 1, min(unit.end + 22, len(passage.words))):
+        role = passage.lexicon.roles.at(passage.words, at)
+        if role:
+            end = _body_end(passage, role[0], found)
+        elif at >= end and passage.key(at) == ",":
+            break
+    return end
+
+
+def _body_end(passage: Passage, at: int, found: Sequence[Unit]) -> int:
+    while passage.key(at) in {"of", "in", "at"}:
+        first = at + 2 if passage.key(at + 1) == "the" else at + 1
+        body = next((unit for unit in found if unit.start <= first < unit.end), None)
+        if body is None:
+            break
+        at = body.end
+    return at
+
+
+def _stand_ins(passage: Passage, scene: Scene) -> Iterator[Unit]:
+    """Pronouns, "the province", "a white paper", "the summit", each with what it stands for."""
     for at, word in enumerate(passage.words):
-        hit = anaphors.at(passage.words, at)
-        if hit and hit[1] in area:
-            found.append(Unit(at, hit[0], (area[hit[1]],)))
-        elif word.key in pronouns:
-            found.append(Unit(at, at + 1, (), pronoun=True))
-    return found
+        if hit := scene.grammar.anaphors.at(passage.words, at):
+            if hit[1] in scene.area:
+                yield Unit(at, hit[0], (scene.area[hit[1]],))
+        elif scene.itself and (hit := scene.grammar.selfs.at(passage.words, at)):
+            yield Unit(at, hit[0], (scene.itself,))
+        elif word.key in scene.grammar.pronouns:
+            yield Unit(at, at + 1, pronoun=True)
+        elif word.lower in {"the", "this"} and (unit := _spoken_of(passage, at, scene)):
+            yield unit
+
+
+def _spoken_of(passage: Passage, at: int, scene: Scene) -> Unit | None:
+    """What "the summit" stands for: the summit spoken of last."""
+    known = scene.grammar.back.at(passage.words, at + 1)
+    vague = scene.grammar.back_any.at(passage.words, at + 1)
+    entity = None
+    if known:
+        entity = scene.spoken.by_word.get((known[1], " ".join(word.lower for word in passage.words[at + 1 : known[0]])))
+    elif vague:
+        entity = scene.spoken.by_family.get(vague[1])
+    end = (known or vague or (at, ""))[0]
+    if entity is None or passage.key(end) == "of" or places.at(passage, end):
+        return None
+    return Unit(at, end, (entity,))
