@@ -66,11 +66,12 @@ def _shared(facts: tuple[Facts, ...], placed: tuple[tuple[Figure, ...], ...], th
 
 
 def _periods(facts: tuple[Facts, ...], every: tuple[Figure, ...]) -> tuple[Period, ...]:
-    """Every period that a figure, a document or the title of a policy names."""
+    """Every period that a figure, a document, a thing or a statement names."""
     found = [
         *(figure.cell.period for figure in every),
         *(periods.parse(read.document.metadata.period) for read in facts),
-        *(entities.title_period(entity) for read in facts for entity in read.entities),
+        *(entities.period(entity) for read in facts for entity in read.entities),
+        *(periods.parse_range(relation.date) for read in facts for relation in read.relations),
     ]
     return tuple(dict.fromkeys(period for period in found if period))
 

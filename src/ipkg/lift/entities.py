@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from ipkg.lift import periods
+from ipkg.lift import periods, titles
 from ipkg.lift.kinds import kind
 from ipkg.lift.terms import TRUE, about, date, en, integer, node, term, text
 from ipkg.vocab import dct, foaf, ipkg, org, prov, rdf, rdfs, schema, skos
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from ipkg.model import Entity, Period
 
     Statements = Iterator[tuple[NamedNode, Objects]]
-
-_TITLE_YEARS: Final = re.compile(r"\(\D*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)\D*\)")
-_TRIAL: Final = re.compile(r"\([^)]*(trial|provisional|interim|tentative)[^)]*\)", re.IGNORECASE)
-_EDITION: Final = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 
 
 def entities(found: Iterable[Entity], things: Things, evidence: Evidence) -> Iterator[Triple]:
@@ -46,10 +41,9 @@ def entities(found: Iterable[Entity], things: Things, evidence: Evidence) -> Ite
         yield from evidence.citations(subject, entity.mentions, name)
 
 
-def title_period(entity: Entity) -> Period | None:
-    """The years that a title gives in brackets, such as ``(2023-2025)``."""
-    years = _TITLE_YEARS.search(entity.name)
-    return periods.parse("/".join(years.groups())) if years else None
+def period(entity: Entity) -> Period | None:
+    """The period that a thing holds for: the range of its date, or the years in the brackets of its title."""
+    return periods.parse_range(entity.date) or titles.years(entity.name)
 
 
 def _of_kind(entity: Entity, things: Things) -> Statements:
@@ -59,21 +53,23 @@ def _of_kind(entity: Entity, things: Things) -> Statements:
 
 
 def _body(entity: Entity, things: Things) -> Statements:
+    place = things.place(entity.jurisdiction)
     yield dct.title, en(things.name(entity))
-    yield dct.spatial, things.place(entity.jurisdiction)
+    yield dct.spatial, place
+    yield ipkg.hasJurisdiction, place if kind(entity.type).segment == "agency" else None
     yield org.classification, things.finer_type(entity)
     yield org.subOrganizationOf, things.refer(entity.parent, {"agency", "organization"})
 
 
 def _policy(entity: Entity, things: Things) -> Statements:
-    period = title_period(entity)
+    covered = period(entity)
     yield dct.title, en(things.name(entity))
-    yield dct.type, things.finer_type(entity)
+    yield dct.type, things.document_type(entity)
     yield (ipkg.signatory if entity.type == "agreement" else ipkg.issuedBy), _issuers(entity, things)
     yield dct.issued, date(entity.date)
-    yield dct.temporal, node(things.iris.period(period.text)) if period else None
+    yield dct.temporal, node(things.iris.period(covered.text)) if covered else None
     yield dct.spatial, things.place(entity.jurisdiction)
-    yield ipkg.trial, TRUE if _TRIAL.search(entity.name) else None
+    yield ipkg.trial, TRUE if titles.is_on_trial(entity.name) else None
 
 
 def _program(entity: Entity, things: Things) -> Statements:
@@ -82,9 +78,9 @@ def _program(entity: Entity, things: Things) -> Statements:
 
 
 def _event(entity: Entity, things: Things) -> Statements:
-    edition = _EDITION.search(entity.name)
+    edition = titles.edition(entity.name)
     yield schema.name, text(things.name(entity))
-    yield ipkg.edition, integer(int(edition[1])) if edition else None
+    yield ipkg.edition, integer(edition) if edition else None
     yield schema.startDate, date(entity.date)
     yield schema.location, things.place(entity.jurisdiction)
     yield schema.organizer, _issuers(entity, things)

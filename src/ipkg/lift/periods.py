@@ -33,6 +33,11 @@ def parse(text: str | None) -> Period | None:
     return Period(text, _day(first, end=False), _day(last or first, end=True))
 
 
+def parse_range(text: str | None) -> Period | None:
+    """The period of a text that gives a beginning and an end; None for a single date."""
+    return parse(text) if text and "/" in text else None
+
+
 def _day(text: str, *, end: bool) -> str:
     year, month, day = ([*text.split("-"), "", ""])[:3]
     month = month or ("12" if end else "01")

@@ -49,13 +49,17 @@ def _above(keys: Iterable[str], rows: dict[str, Place]) -> set[str]:
 
 
 def _place(place: Place, things: Things) -> Iterator[Triple]:
-    """A place is its own code in the area list; only administrative parents are broader codes."""
+    """A place, which is its own code in the area list.
+
+    Only administrative parents are broader codes, so that no sum over the codes counts a region besides its cities.
+    A region whose members nobody lists is a place of its level.
+    """
     iris = things.iris
     statistical = place.kind == "statistical"
     parent = node(iris.place(place.parent)) if place.parent else None
     yield from about(
         node(iris.place(place.key)),
-        (rdf.type, (ipkg.Place, skos.Concept, *([ipkg.StatisticalRegion] if statistical else []))),
+        (rdf.type, (ipkg.Place, skos.Concept, *([ipkg.StatisticalRegion] if place.members else []))),
         (rdfs.label, en(place.name)),
         (skos.prefLabel, (en(place.name), *zh(place.zh))),
         (skos.altLabel, tuple(en(name) for name in place.names)),
@@ -77,6 +81,7 @@ def _bodies(things: Things) -> tuple[Agency, ...]:
 
 def _agency(row: Agency, things: Things) -> Iterator[Triple]:
     naming, iris = things.naming, things.iris
+    place = node(iris.place(row.jurisdiction)) if row.jurisdiction else None
     yield from about(
         _body(row, things),
         (rdf.type, tuple(map(term, kind(row.type).classes))),
@@ -85,7 +90,8 @@ def _agency(row: Agency, things: Things) -> Iterator[Triple]:
         (skos.altLabel, tuple(en(name) for name in row.names)),
         (dct.title, en(row.name)),
         (dct.identifier, text(row.key)),
-        (dct.spatial, node(iris.place(row.jurisdiction)) if row.jurisdiction else None),
+        (dct.spatial, place),
+        (ipkg.hasJurisdiction, place if kind(row.type).segment == "agency" else None),
         (org.classification, naming.known(kind(row.type).scheme, row.type)),
         (ipkg.level, naming.known("agency-level", row.level)),
         (org.subOrganizationOf, _parent(row, things)),

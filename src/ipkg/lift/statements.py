@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
+from ipkg.errors import KnowledgeError
 from ipkg.iris import fingerprint
+from ipkg.lift import periods
 from ipkg.lift.terms import about, date, en, node, term, texts
 from ipkg.vocab import dct, ipkg, rdf, rdfs
 
@@ -37,7 +39,12 @@ def statements(found: Iterable[Relation], things: Things, evidence: Evidence) ->
     """Each statement as an action; a done one with an agent also as the direct property of its predicate."""
     predicates = {predicate.key: predicate for predicate in things.naming.knowledge.predicates}
     for statement in _gather(found, things):
-        predicate = predicates[statement.relation.predicate]
+        predicate = predicates.get(statement.relation.predicate)
+        if predicate is None:
+            raise KnowledgeError(
+                f"no predicate {statement.relation.predicate!r} is known",
+                hint="add a row to data/tables/predicates.tsv",
+            )
         yield from _action(statement, predicate, things, evidence)
         yield from _direct(statement, predicate)
 
@@ -57,6 +64,7 @@ def _gather(found: Iterable[Relation], things: Things) -> tuple[Statement, ...]:
 
 def _action(statement: Statement, predicate: Predicate, things: Things, evidence: Evidence) -> Iterator[Triple]:
     relation, iris, document = statement.relation, things.iris, evidence.document
+    lasting = periods.parse_range(relation.date)
     parts = [part.value.removeprefix(iris.base) if part else "" for part in (statement.agent, statement.object)]
     key = fingerprint(*parts, predicate.key, relation.status, relation.date)
     subject = node(iris.statement(document.slug, key))
@@ -72,6 +80,7 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
         (ipkg.object, statement.object),
         (ipkg.actionStatus, things.naming.code("action-status", relation.status)),
         (dct.date, date(relation.date)),
+        (dct.temporal, node(iris.period(lasting.text)) if lasting else None),
         (dct.spatial, things.place(relation.place)),
         (ipkg.statedIn, node(iris.document(document.slug))),
         (ipkg.extractedBy, texts(rules)),

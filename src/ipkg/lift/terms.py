@@ -110,12 +110,12 @@ def decimal(value: Decimal) -> Literal:
 
 
 def date(iso: str | None) -> Literal | None:
-    """A date as far as it is stated: an xsd:gYear, xsd:gYearMonth or xsd:date; a plain string for any other form.
+    """A date as far as it is stated: an xsd:gYear, xsd:gYearMonth or xsd:date; nothing for any other form.
 
-    >>> date("2023-06").datatype.value.rsplit("#")[1], date("spring 2023").datatype.value.rsplit("#")[1]
-    ('gYearMonth', 'string')
+    >>> date("2023-06").datatype.value.rsplit("#")[1], date("2023/2025")
+    ('gYearMonth', None)
     """
-    if not iso:
+    if not iso or not iso.replace("-", "").isdecimal():
         return None
-    datatype = _DATE.get(len(iso)) if iso.replace("-", "").isdecimal() else None
-    return Literal(iso, datatype=datatype) if datatype else Literal(iso)
+    datatype = _DATE.get(len(iso))
+    return Literal(iso, datatype=datatype) if datatype else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ipkg.lift import titles
 from ipkg.lift.kinds import kind
 from ipkg.lift.terms import node
 
@@ -86,7 +87,13 @@ class Things:
         return node(self.iris.place(key)) if key else None
 
     def finer_type(self, entity: Entity) -> NamedNode | None:
-        """The code of the thing's type within its kind, where the scheme has one."""
+        """The code of the thing's type within its kind, where the scheme has one: the register's, or the entity's."""
         row = self.row(entity)
         scheme = kind(entity.type).scheme
         return (self.naming.known(scheme, row.type) if row else None) or self.naming.known(scheme, entity.type)
+
+    def document_type(self, entity: Entity) -> NamedNode | None:
+        """The code of the kind of document that a title says first (a notice on a plan is a notice), else its type."""
+        scheme = kind(entity.type).scheme
+        key = titles.first_named(self.name(entity), self.naming.knowledge.scheme(scheme))
+        return self.naming.known(scheme, key or entity.type)
