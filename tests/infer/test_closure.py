@@ -25,6 +25,7 @@ PREFIXES = """
 @prefix level: <https://w3id.org/ipkg/code/agency-level/> .
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix place-level: <https://w3id.org/ipkg/code/place-level/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 """
@@ -80,6 +81,13 @@ CASES = {
         """:plan a ipkg:ProvincialPolicy, foaf:Document, prov:Entity ; dct:creator :office .
            :office a ipkg:ProvincialAgency, cv:PublicOrganisation, org:FormalOrganization .
            :other a foaf:Document, prov:Entity ; dct:creator :body .""",
+    ),
+    "an agency is of the level of its jurisdiction": (
+        """:office a ipkg:Agency ; ipkg:hasJurisdiction :city . :city ipkg:placeLevel place-level:city .
+           :plan a ipkg:PolicyDocument ; ipkg:issuedBy :office .""",
+        """:office a ipkg:MunicipalAgency, cv:PublicOrganisation, org:FormalOrganization ; dct:spatial :city .
+           :city a ipkg:Place, dct:Location . place-level:city a <http://www.w3.org/2004/02/skos/core#Concept> .
+           :plan a ipkg:MunicipalPolicy, foaf:Document, prov:Entity ; dct:creator :office ; ipkg:appliesIn :city .""",
     ),
     "who runs the whole supports the part": (
         ":drive ipkg:partOf :program . :program ipkg:partOf :strategy . :strategy ipkg:runBy :office .",

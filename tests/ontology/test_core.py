@@ -60,6 +60,14 @@ def test_labels_are_unique_among_classes_and_among_properties(core, own):
     assert len(set(labels)) == len(labels)
 
 
+@pytest.mark.parametrize("room", ["shapes", "queries"])
+def test_every_term_that_shapes_and_queries_name_is_defined(own, room):
+    texts = (path.read_text(encoding="utf-8") for suffix in (".ttl", ".rq") for path in assets.files(room, suffix))
+    named = {IPKG[name] for text in texts for name in re.findall(r"\bipkg:([A-Za-z]\w+)", text)}
+    assert named
+    assert named - set(own) == set()
+
+
 def test_core_says_nothing_that_belongs_to_the_axioms(core):
     assert [predicate for predicate in ADVANCED if (None, predicate, None) in core] == []
 
