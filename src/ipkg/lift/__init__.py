@@ -79,8 +79,7 @@ def _periods(facts: tuple[Facts, ...], every: tuple[Figure, ...]) -> tuple[Perio
 def _vocabulary(iris: Iris) -> Iterator[Quad]:
     for name in ("ontology", "codes"):
         yield from _into(iris.graph(name), provenance.shared_graph(name, iris))
-    for graph, triple in vocabulary(iris):
-        yield from _into(graph, iter((triple,)))
+    yield from vocabulary(iris)
 
 
 def _document(read: Facts, own: tuple[Figure, ...], things: Things) -> Iterator[Quad]:

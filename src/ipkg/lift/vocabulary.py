@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Triple, parse
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, parse
 
 from ipkg import assets
 from ipkg.errors import KnowledgeError
@@ -15,17 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pyoxigraph import Triple
+
     from ipkg.iris import Iris
 
 _CODES: Final = ("ipkg-codes", "ipkg-indicators", "ipkg-cube")
 
 
-def vocabulary(iris: Iris) -> Iterator[tuple[str, Triple]]:
-    """(graph, triple) of every file of ``ontology/``; raises KnowledgeError where one is not Turtle."""
-    for path in assets.files("ontology", ".ttl"):
-        graph = iris.graph("codes" if path.stem in _CODES else "ontology")
-        for triple in _triples(path):
-            yield graph, _rebased(triple, path.stem, iris)
+@cache
+def vocabulary(iris: Iris) -> tuple[Quad, ...]:
+    """The quads of every file of ``ontology/``; raises KnowledgeError where one is not Turtle."""
+    files = assets.files("ontology", ".ttl")
+    return tuple(_rebased(triple, path.stem, iris) for path in files for triple in _triples(path))
 
 
 def _triples(path: Path) -> Iterator[Triple]:
@@ -38,9 +40,9 @@ def _triples(path: Path) -> Iterator[Triple]:
     return (quad.triple for quad in dataset)
 
 
-def _rebased(triple: Triple, file: str, iris: Iris) -> Triple:
+def _rebased(triple: Triple, file: str, iris: Iris) -> Quad:
     subject, predicate, value = (_moved(term, file, iris) for term in (triple.subject, triple.predicate, triple.object))
-    return Triple(subject, predicate, value)
+    return Quad(subject, predicate, value, node(iris.graph("codes" if file in _CODES else "ontology")))
 
 
 def _moved(term: object, file: str, iris: Iris) -> Any:
