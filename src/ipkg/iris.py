@@ -61,6 +61,15 @@ class Iris:
     def _mint(self, *path: str) -> str:
         return self.base + "/".join(path)
 
+    def moved(self, iri: str) -> str:
+        """An IRI of the knowledge files under this base; those of other publishers and of the ontology stay.
+
+        >>> Iris("http://example.org/").moved("https://w3id.org/ipkg/code/unit/rank")
+        'http://example.org/code/unit/rank'
+        """
+        local = iri.removeprefix(DEFAULT_BASE)
+        return iri if local == iri or local.startswith("def/") else self._mint(local)
+
     def term(self, name: str) -> str:
         """A class or property of the ontology. Its namespace is fixed: terms do not move with the data."""
         return f"{DEFAULT_BASE}def/{name}"

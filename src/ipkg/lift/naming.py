@@ -102,7 +102,7 @@ class Naming:
         """The unit of a figure: a row of the register, or a candidate."""
         row = self.unit_by_key.get(key)
         if row:
-            return Code("unit", key, node(row.iri), row.label)
+            return Code("unit", key, node(self.iris.moved(row.iri)), row.label)
         return self._candidate("unit", key)
 
     def _dimension(self, key: str) -> Dimension:

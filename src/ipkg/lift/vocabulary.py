@@ -9,7 +9,6 @@ from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode,
 
 from ipkg import assets
 from ipkg.errors import KnowledgeError
-from ipkg.iris import DEFAULT_BASE
 from ipkg.lift.terms import node
 
 if TYPE_CHECKING:
@@ -49,7 +48,4 @@ def _moved(term: object, file: str, iris: Iris) -> Any:
     """A term under the base of the publication; terms of the ontology stay, blank nodes get an IRI (RDF 1.1, 3.5)."""
     if isinstance(term, BlankNode):
         return node(iris.thing(".well-known/genid", f"{file}-{term.value}"))
-    if isinstance(term, NamedNode) and term.value.startswith(DEFAULT_BASE):
-        local = term.value.removeprefix(DEFAULT_BASE)
-        return term if local.startswith("def/") else node(iris.base + local)
-    return term
+    return node(iris.moved(term.value)) if isinstance(term, NamedNode) else term
