@@ -1,13 +1,14 @@
-"""Checks on data cubes: one SPARQL query a file in ``shapes/checks/``, run over a normalized copy of the graph.
+"""Checks that compare nodes with each other, above all in data cubes.
 
-A check is a SELECT that finds what is wrong: ``?place`` the node, ``?found`` what stands there. Its header says what it
+Each is one SPARQL query in a file of ``shapes/checks/``, run over a normalized copy of the graph.
+It is a SELECT that finds what is wrong: ``?place`` the node, ``?found`` what stands there. Its header says what it
 is and why::
 
     # name: IC-11 All dimensions required
     # expected: an observation has a value for each dimension of its data set
     # why: an observation without one stands in no cell
 
-``shapes/profile.tsv`` gives each check its severity. A check that has to be asked once for each property of some kind
+``shapes/profile.tsv`` gives each check the code and severity of its findings. A check that has to be asked once for each property of some kind
 (hierarchies name their own parent-child property) says so with ``# for each: SELECT …``, and ``<$property>`` stands
 for that property.
 """
@@ -35,10 +36,9 @@ if TYPE_CHECKING:
 
     from ipkg.model import Severity
 
+    Profile = dict[str, tuple[str, Severity]]
+
 _HEADER: Final = re.compile(r"^# (name|expected|why|for each): (.+)$", re.MULTILINE)
-_MARKS: Final = tuple(NamedNode(PREFIXES["qb"] + name) for name in ("component", "dataSet", "slice", "structure"))
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
     """A question that no well-formed cube answers. ``for_each`` selects the properties that it is asked for."""
@@ -47,6 +47,7 @@ class Check:
     name: str
     expected: str
     why: str
+    code: str
     severity: Severity
     sparql: str
     for_each: str = ""
@@ -63,35 +64,33 @@ def library() -> tuple[Check, ...]:
     return found
 
 
-def _profile(path: Path) -> dict[str, Severity]:
+def _profile(path: Path) -> Profile:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     severities: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
     try:
-        return {key: severities[severity] for key, severity in rows}
+        return {key: (code, severities[severity]) for key, code, severity in rows}
     except (KeyError, ValueError) as error:
-        raise KnowledgeError(f"{path.name}: {error}", hint="each row is: check, tab, error|warning|note") from error
+        raise KnowledgeError(f"{path.name}: {error}", hint="a row is: check, code, error|warning|note") from error
 
 
-def parse(path: Path, profile: dict[str, Severity]) -> Check:
-    """The check of one file; raises KnowledgeError where it says nothing of itself or the profile not its severity."""
+def parse(path: Path, profile: Profile) -> Check:
+    """The check of one file; raises KnowledgeError where it says nothing of itself or the profile says nothing of it."""
     text = path.read_text(encoding="utf-8")
     head = dict(_HEADER.findall(text))
     if not {"name", "expected", "why"} <= set(head) or path.stem not in profile:
         raise KnowledgeError(
-            f"{path.name} lacks a name, what is expected, why, or a severity",
+            f"{path.name} lacks a name, what is expected, why, or a row of the profile",
             hint="begin it with '# name: …', '# expected: …', '# why: …', and add its row to shapes/profile.tsv",
         )
+    code, severity = profile[path.stem]
     return Check(
-        path.stem, head["name"], head["expected"], head["why"], profile[path.stem], text, head.get("for each", "")
+        path.stem, head["name"], head["expected"], head["why"], code, severity, text, head.get("for each", "")
     )
 
 
 def findings(triples: Iterable[Triple]) -> tuple[Finding, ...]:
-    """A finding for each node that a check finds; none, and no time spent, for a graph without data cubes."""
-    found = tuple(triples)
-    if not any(triple.predicate in _MARKS for triple in found):
-        return ()
-    store = normalized(found)
+    """A finding for each node that a check finds."""
+    store = normalized(triples)
     return tuple(finding for check in library() for finding in _run(check, store))
 
 
@@ -107,7 +106,7 @@ def _run(check: Check, store: Store) -> Iterator[Finding]:
     for sparql in _instances(check, store):
         for place, found in select(store, sparql):
             yield Finding(
-                "cube-constraint",
+                check.code,
                 check.severity,
                 place.value if isinstance(place, NamedNode) else "a blank node",
                 f"{check.name}: {check.expected}; found {found.value if isinstance(found, Literal) else 'nothing'}",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 from ipkg.errors import InputError, MissingInput, UnreadableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     Data = Path | str | rdflib.Graph | Iterable[Quad] | Iterable[Triple]
     Node = rdflib.URIRef | rdflib.BNode | rdflib.Literal
@@ -79,6 +82,20 @@ def _of_graph(graph: rdflib.Graph) -> tuple[Triple, ...]:
         raise InputError(f"the rdflib graph holds no valid RDF: {error.msg}", hint="mend the term named") from error
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Without what rdflib says of each ill-formed literal: the shapes say it better."""
+    logger = logging.getLogger(rdflib.term.__name__)
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            yield
+    finally:
+        logger.setLevel(level)
+
+
+@_silence()
 def graph(found: Iterable[Triple]) -> rdflib.Graph:
     """Triples as an rdflib graph; literals keep the form that they are written in.
 

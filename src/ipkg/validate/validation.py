@@ -63,6 +63,8 @@ def against(data: Graph, shapes: Graph) -> Iterable[Finding]:
         _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
     except ReportableRuntimeError as error:
         raise _unusable(error) from error
+    except TypeError as error:  # pySHACL compares ill-formed literals (sh:lessThan) as it comes
+        raise InputError(f"the shapes compare what has no order: {error}", hint="mend the ill-formed literals") from error
     if isinstance(results, ReportableRuntimeError):
         raise _unusable(results)
     return report.findings(results, data, shapes)
