@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections import defaultdict
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +18,6 @@ from ipkg.tables import knowledge
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ipkg.model import Concept
-
 REFERENCE: Final = Path(__file__).resolve().parent / "reference"
 NOTE: Final = "<!-- Written by docs/generate.py from the code; change the code, then run make docs. -->"
 
@@ -27,6 +25,10 @@ CONDUCT: Final = """\
 `ipkg VERB --help` says the same. Data goes to standard output, talk to standard error. Exit status 0 is fine, 1 is
 findings, 2 is misuse (130 after Ctrl-C, 141 when the reader of a pipe went away). Colours are off where `NO_COLOR` is
 set; progress is shown on a terminal only."""
+
+WHERE: Final = """\
+The labels by which texts call them stand in `ontology/ipkg-indicators.ttl`; how to add one is said in
+[Add an indicator](../how-to/add-an-indicator.md)."""
 
 
 def cli() -> str:
@@ -48,8 +50,9 @@ def _verb(command: click.Command, context: click.Context) -> Iterator[str]:
     yield f"## {command.name}"
     yield f"`{' '.join([context.command_path, *command.collect_usage_pieces(context)])}`"
     yield inspect.cleandoc(command.help or "").replace("\b\n", "")
+    bar = "\\|"  # a bar inside a cell of a table
     records = (option.get_help_record(context) for option in command.get_params(context))
-    rows = [f"| `{names.replace('|', ' ')}` | {text.replace('|', ' or ')} |" for names, text in filter(None, records)]
+    rows = [f"| `{names.replace('|', bar)}` | {text.replace('|', bar)} |" for names, text in filter(None, records)]
     yield "\n".join(["| option | |", "|---|---|", *rows])
 
 
@@ -70,47 +73,29 @@ def api() -> str:
 
 
 def _signature(thing: Callable[..., object]) -> str:
-    try:
-        return str(inspect.signature(thing, eval_str=False)).replace("'", "")
-    except (TypeError, ValueError):
-        return "(…)"
+    """The signature as it is written: annotations without quotes, a path by its text."""
+    text = re.sub(r"PosixPath\(('.*?')\)", r"\1", str(inspect.signature(thing)))
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", text)
 
 
 def indicators() -> str:
-    """Every indicator of the scheme, with its unit and the words that it is recognised by."""
+    """Every indicator of the scheme, with its unit, its time basis and its definition."""
     known = knowledge.load()
     units = {unit.key: unit.label for unit in known.units}
-    below: dict[str | None, list[Concept]] = defaultdict(list)
-    for concept in known.scheme("indicator"):
-        below[concept.broader].append(concept)
-    parts = [
-        "# Indicators",
-        NOTE,
-        f"{sum(map(len, below.values()))} indicators. How to add one: [how-to](../how-to/add-an-indicator.md).",
+    scheme = known.scheme("indicator")
+    rows = [
+        f"| `{concept.key}` | {concept.label} | {units.get(concept.unit or '', '')} | {concept.time_basis or ''} "
+        f"| {concept.definition} |"
+        for concept in sorted(scheme, key=lambda concept: concept.key)
     ]
-    for top in below[None]:
-        parts.append(f"## {top.label}")
-        if top.definition:
-            parts.append(top.definition)
-        rows = [_indicator(concept, units) for concept in _descendants(top, below)]
-        parts.append("\n".join(["| key | indicator | unit | time | also written |", "|---|---|---|---|---|", *rows]))
-    return _page(parts)
-
-
-def _descendants(top: Concept, below: dict[str | None, list[Concept]]) -> Iterator[Concept]:
-    """The concepts under one, or itself where there are none, depth first."""
-    if not below[top.key]:
-        yield top
-    for concept in below[top.key]:
-        yield concept
-        if below[concept.key]:
-            yield from _descendants(concept, below)
-
-
-def _indicator(concept: Concept, units: dict[str, str]) -> str:
-    also = "; ".join(concept.labels[1:])
-    unit = units.get(concept.unit or "", "")
-    return f"| `{concept.key}` | {concept.label} | {unit} | {concept.time_basis or ''} | {also} |"
+    return _page(
+        [
+            "# Indicators",
+            NOTE,
+            f"{len(scheme)} indicators. {WHERE}",
+            "\n".join(["| key | indicator | unit | time | definition |", "|---|---|---|---|---|", *rows]),
+        ]
+    )
 
 
 def queries() -> str:

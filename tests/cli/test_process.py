@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = [sys.executable, "-c", "from ipkg.cli import main; main()"]
+WAIT = 30  # seconds, far more than it takes
 HEAVY = ("rdflib", "pyoxigraph", "pyshacl", "owlrl", "owlready2", "rich", "yaml", "markdown_it", "ipkg.pipeline")
 
 
@@ -39,23 +40,33 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(built: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
-        process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == 141
+        assert process.wait(timeout=WAIT) == 141
 
 
 def test_an_interrupt_ends_the_program_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "never.md")
     command = [*PROGRAM, "extract", str(tmp_path / "never.md")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        writer = open(tmp_path / "never.md", "w")  # returns when the program has begun to read  # noqa: SIM115, PTH123
-        time.sleep(0.2)
+        writer = once_it_reads(tmp_path / "never.md", process)
         process.send_signal(signal.SIGINT)
-        out, said = process.communicate()
-        writer.close()
+        out, said = process.communicate(timeout=WAIT)
+        os.close(writer)
     assert (process.returncode, out) == (130, "")
     assert "Traceback" not in said
+
+
+def once_it_reads(pipe: Path, process: subprocess.Popen[str]) -> int:
+    """The writing end of a named pipe, as soon as the process has opened it for reading."""
+    until = time.monotonic() + WAIT
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    process.kill()
+    raise AssertionError(process.communicate())
 
 
 @pytest.mark.parametrize(
