@@ -72,28 +72,11 @@ def _after_of(inner: Mention, outer: Mention) -> bool:
 
 def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:
     """One entity for each thing, in the order of first mention; keys are unique among things of one type."""
-    acronyms = _acronyms(placed)
     groups: dict[tuple[str, str], list[Placed]] = {}
     for item in placed:
-        mention = _registered(_expanded(item.mention, acronyms), lexicon)
+        mention = _registered(item.mention, lexicon)
         groups.setdefault(_identity(mention, lexicon), []).append(replace(item, mention=mention))
     return tuple(_entity(identity, items) for identity, items in groups.items())
-
-
-def _acronyms(placed: Sequence[Placed]) -> dict[str, Mention]:
-    """What each acronym introduced in brackets stands for in this document."""
-    return {
-        also: item.mention
-        for item in reversed(placed)
-        for also in item.mention.also
-        if also.isupper() and item.mention.type in BODY_TYPES
-    }
-
-
-def _expanded(mention: Mention, acronyms: dict[str, Mention]) -> Mention:
-    """A mention by acronym alone as a mention of what the acronym was introduced for."""
-    full = acronyms.get(mention.name)
-    return replace(full, start=mention.start, end=mention.end, written=mention.written, also=()) if full else mention
 
 
 def _identity(mention: Mention, lexicon: Lexicon) -> tuple[str, str]:

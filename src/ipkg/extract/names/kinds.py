@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 4
 _YEAR_DIGITS: Final = 4
+_MODIFIERS: Final = 2
 
 
 def find(passage: Passage) -> Iterator[Mention]:
@@ -60,7 +61,11 @@ def _industry(passage: Passage, noun: int) -> Mention | None:
             break
         start -= 1
     framed = passage.key(start - 1) == "the" and passage.key(start - 2) in {"in", "for", "of"}
-    return _mention(passage, start, noun + 1, "industry", "industry-noun") if framed and noun - start == 1 else None
+    return (
+        _mention(passage, start, noun + 1, "industry", "industry-noun")
+        if framed and 0 < noun - start <= _MODIFIERS
+        else None
+    )
 
 
 def _yearly(passage: Passage, start: int, end: int, kind: str) -> Mention | None:

@@ -40,6 +40,8 @@ class Lexicon:
     wrappers: Phrases[str]
     tiers: frozenset[str]
     spans: frozenset[str]
+    columns: dict[str, str]
+    totals: frozenset[str]
     yearly: Phrases[str]
     aims: dict[str, str]
     goods: frozenset[str]
@@ -90,7 +92,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
             for cue in knowledge.cues
             if cue.kind.startswith("known-")
         ),
-        roles=phrases("role"),
+        roles=phrases("role", fold=True),
         levels={cue.phrase: cue.value for cue in knowledge.cues_of("level")},
         bodies=phrases("body"),
         groups=phrases("group"),
@@ -99,6 +101,8 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         things=phrases("thing"),
         tiers=words("tier"),
         wrappers=phrases("wrapper"),
+        columns={cue.phrase: cue.value for cue in knowledge.cues_of("column")},
+        totals=words("total"),
         spans=words("span"),
         yearly=phrases("yearly"),
         aims={cue.phrase: cue.value for cue in knowledge.cues_of("aim")},

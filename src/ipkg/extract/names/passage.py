@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipkg.model import Document, Knowledge, Place
 
 _BLANKS: Final = re.compile(r"\s+")
+_SHOUTED: Final = re.compile(r"\b[A-Z]{4,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def frame_of(document: Document, lexicon: Lexicon) -> Frame:
     """Where a document is about: its stated area, else the first place of its title."""
     metadata = document.metadata
     for text in (metadata.area or "", metadata.title or "", metadata.publisher or ""):
-        place = first_place(text, lexicon)
+        place = first_place(_SHOUTED.sub(lambda match: match.group().capitalize(), text), lexicon)
         if place:
             return Frame(place, tuple(above(place, lexicon.knowledge)))
     return Frame()

@@ -18,7 +18,7 @@ def find(passage: Passage) -> Iterator[Mention]:
     index = 0
     while index < len(passage.words):
         hit = at(passage, index)
-        if hit is None:
+        if hit is None or passage.key(hit[0]) == "$":
             index += 1
             continue
         end, place = hit

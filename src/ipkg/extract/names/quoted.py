@@ -49,12 +49,12 @@ def quotes(text: str) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def find(passage: Passage) -> Iterator[Mention]:
-    """Every quoted name of a passage that is typed by itself or by its surroundings."""
+def find(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> Iterator[Mention]:
+    """Every quoted name of a passage that is typed by itself or by its surroundings; italics may quote it too."""
     if not passage.words:
         return
     low, high = passage.words[0].start, passage.words[-1].end
-    for quote in quotes(passage.text):
+    for quote in (*quotes(passage.text), *(Quote(span, span) for span in italics)):
         if low <= quote.outer[0] and quote.outer[1] <= high:
             mention = _named(passage, quote)
             if mention:
@@ -63,7 +63,7 @@ def find(passage: Passage) -> Iterator[Mention]:
 
 def _named(passage: Passage, quote: Quote) -> Mention | None:
     inner = replace(passage, words=word_room.split(passage.text, *quote.inner))
-    own = own_type(inner)
+    own = own_type(inner) if quote.inner != quote.outer else None
     title = is_title_case(inner)
     if own in passage.lexicon.title_types and title:
         return _mention(passage, quote, own or "", "quoted-head")
@@ -79,7 +79,8 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
     kind = beside or (own if title else None) or around
     if kind:
         return _mention(passage, quote, kind, "quoted-noun" if beside or not (own and title) else "quoted-head")
-    return _mention(passage, quote, "initiative", "quoted") if title and len(inner.words) > 1 else None
+    plain = title and len(inner.words) > 1 and quote.inner != quote.outer
+    return _mention(passage, quote, "initiative", "quoted") if plain else None
 
 
 def own_type(inner: Passage) -> str | None:
@@ -87,7 +88,7 @@ def own_type(inner: Passage) -> str | None:
     for lookup in (inner.lexicon.titles, inner.lexicon.heads):
         for at in range(len(inner.words)):
             hit = lookup.at(inner.words, at)
-            if hit and (hit[0] == len(inner.words) > 1 or inner.key(hit[0]) in inner.lexicon.links):
+            if hit and (hit[0] == len(inner.words) > 1 or inner.key(hit[0]) in inner.lexicon.links | {","}):
                 return hit[1]
     return None
 

@@ -181,6 +181,8 @@ def title_tail(passage: Passage, end: int) -> int:
         at, linked = _links(passage, end)
         if passage.key(end) == "(" and (closed := _title_bracket(passage, end)) is not None:
             end = closed + 1
+        elif linked == (",",) and _YEARS.fullmatch(passage.key(at)) and not passage.key(at + 1).isdigit():
+            return at + 1
         elif linked == (",",):
             if end == start or starts_title(passage, at) or not continues(passage, end, at, end - start):
                 return end

@@ -26,7 +26,8 @@ class Pattern:
     """One form of a predicate.
 
     ``theme``: the grammatical subject or direct object is the relation's subject ("be approved as", "include … in");
-    ``particle`` is what then leads the object; ``ongoing``: the row means what is going on ("be building").
+    ``particle`` is what then leads the object; ``ongoing``: the row means what is going on ("be building");
+    ``passive``: the row is a passive ("be approved as").
     """
 
     predicate: Predicate
@@ -34,6 +35,7 @@ class Pattern:
     theme: bool = False
     ongoing: bool = False
     particle: tuple[str, ...] = ()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _patterns(written: str, predicate: Predicate, irregular: dict[str, list[str]
             yield " ".join((base, *rest)), Pattern(predicate, "base", ongoing=True)
         return
     if passive:
-        yield " ".join((verb, *rest)), Pattern(predicate, "past", theme=True)
+        yield " ".join((verb, *rest)), Pattern(predicate, "past", theme=True, particle=tail, passive=True)
         return
     for form, text in inflect(verb, irregular):
         again = _coordinated(rest, form, irregular)
@@ -299,7 +301,7 @@ def _past_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pat
     if helper in lexicon.be:
         start, status = _passive(passage, lexicon, at)
         return VerbGroup(start, verb, end, pattern, "passive", status)
-    if pattern.theme and not pattern.particle:
+    if pattern.passive:
         return VerbGroup(at, verb, end, pattern, "passive", "done", bare=True) if helper in {"and", ","} else None
     if helper in lexicon.have:
         return VerbGroup(at - 1, verb, end, pattern, "active", "done")

@@ -44,6 +44,10 @@ class Clause:
         """The unit that starts at word ``at``."""
         return next((unit for unit in self.units if unit.start == at), None)
 
+    def starting_near(self, at: int) -> Unit | None:
+        """The unit that starts at word ``at`` or behind its article."""
+        return self.starting(at) or self.starting(self.on_over(at, self.grammar.determiners))
+
     def opens(self, at: int) -> bool:
         """Whether an open list ("such as") stands right before word ``at``."""
         return self.grammar.opens.ending(self.passage.words, at) is not None
@@ -81,14 +85,27 @@ def subject(clause: Clause, at: int) -> Found | None:
     if unit is None:
         return Found(named=False) if at > 0 and clause.key(at - 1) not in LIST_MARKS else None
     chain = [unit]
-    while (before := _listed_before(clause, chain[0].start)) is not None:
+    while (before := _listed_before(clause, chain[0].start, last=len(chain) == 1)) is not None:
         chain.insert(0, before)
     first = clause.back_over(chain[0].start, clause.grammar.determiners)
     if clause.opens(first):
         return Found(tuple(chain), open=True)
-    if clause.key(first - 1) in clause.grammar.prepositions:
-        return Found(named=False)
-    return Found(tuple(chain))
+    if clause.key(first - 1) not in clause.grammar.prepositions:
+        return Found(tuple(chain))
+    head = _head_before(clause, first - 1)
+    return Found((head,)) if head else Found(named=False)
+
+
+def _head_before(clause: Clause, at: int) -> Unit | None:
+    """The unit that the phrase led by the preposition at ``at`` belongs to: "the "Foo" platform of the Bar Office"."""
+    for end in range(at, max(0, at - 3), -1):
+        unit = clause.ending(end)
+        if unit:
+            before = clause.back_over(unit.start, clause.grammar.determiners)
+            return None if clause.key(before - 1) in clause.grammar.prepositions else unit
+        if not clause.key(end - 1).isalpha() or clause.key(end - 1) in clause.grammar.prepositions:
+            return None
+    return None
 
 
 def main(clause: Clause) -> Found | None:
@@ -109,11 +126,12 @@ def _inside(clause: Clause, at: int) -> bool:
     return any(unit.start <= at < unit.end for unit in clause.units)
 
 
-def _listed_before(clause: Clause, start: int) -> Unit | None:
-    """The unit before one in a list: "A, B and the C"; "A, as well as C"."""
+def _listed_before(clause: Clause, start: int, *, last: bool) -> Unit | None:
+    """The unit before one in a list: "A, B and the C"; "A, as well as C". Before the last a comma is not enough."""
     at = clause.back_over(start, clause.grammar.determiners | {"as", "well", "together", "with", "along"})
     marks = clause.back_over(at, LIST_MARKS)
-    listed = marks < at or clause.key(at) in {"as", "together", "along"}
+    between = {clause.key(index) for index in range(marks, start)}
+    listed = marks < at if not last else bool(between & {"and", "or", "&", "well", "together", "along"})
     return clause.ending(marks) if listed else None
 
 
@@ -130,21 +148,30 @@ def before_aside(clause: Clause, at: int) -> int:
 
 
 def _is_aside(clause: Clause, at: int) -> bool:
-    known = clause.grammar.beside.at(clause.passage.words, at)
-    return known is not None or clause.key(at) in clause.grammar.prepositions | clause.grammar.determiners | {"as"}
+    known = clause.grammar.beside.at(clause.passage.words, at) is not None or clause.key(at).endswith(("ing", "ed"))
+    return known or clause.key(at) in clause.grammar.prepositions | clause.grammar.determiners | {"as"}
 
 
-def partners(clause: Clause, agent: Unit) -> tuple[Unit, ...]:
-    """Those named beside an agent: "A, in collaboration with B and C, …", "In collaboration with B, A …"."""
+def partners(clause: Clause, agent: Unit) -> tuple[str, tuple[Unit, ...]]:
+    """Those named beside an agent, and whether they are partners or act jointly.
+
+    "A, in collaboration with B and C, …"; "In collaboration with B, A …"; "In June, together with B, A …".
+    """
     for at in range(len(clause.passage.words)):
         hit = clause.grammar.beside.at(clause.passage.words, at)
-        if hit is None:
+        unit = clause.starting_near(hit[0]) if hit else None
+        if hit is None or unit is None or not unit.types & ACTORS:
             continue
-        unit = clause.starting(clause.on_over(hit[0], clause.grammar.determiners))
+        beside = listed(clause, unit, ACTORS).units
         after = clause.key(at - 1) == "," and clause.ending(at - 1) == agent
-        if unit and (after or (at == 0 and unit.end < agent.start)) and unit.types & ACTORS:
-            return listed(clause, unit, ACTORS).units
-    return ()
+        if after or clause.on_over(beside[-1].end, clause.grammar.determiners | {","}) in _starts(clause, agent):
+            return hit[1], tuple(unit for unit in beside if unit != agent)
+    return "", ()
+
+
+def _starts(clause: Clause, agent: Unit) -> set[int]:
+    """Where an agent starts, or the pronoun that stands for it."""
+    return {agent.start, *(unit.start for unit in clause.units if unit.pronoun)}
 
 
 def objects(clause: Clause, at: int, types: frozenset[str], through: frozenset[str] = frozenset()) -> Found:
@@ -193,7 +220,8 @@ def _listed_after(clause: Clause, unit: Unit) -> Unit | None:
             return None
         if clause.key(at) in LIST_MARKS:
             first = clause.on_over(at, LIST_MARKS)
-            found = _after_plain(clause, clause.on_over(first, clause.grammar.determiners))
+            near = clause.starting(first)
+            found = _after_plain(clause, first if near else clause.on_over(first, clause.grammar.determiners))
             if found:
                 return found
     return None
@@ -205,7 +233,8 @@ def _after_plain(clause: Clause, at: int) -> Unit | None:
         unit = clause.starting(index)
         if unit:
             quoted = clause.key(index - 1) in {'"', "“"} or clause.opens(index)
-            return unit if unit.end not in clause.verbs and (index == at or quoted) else None
+            acts = unit.end in clause.verbs or clause.key(unit.end) in _FINITE
+            return unit if not acts and (index == at or quoted) else None
         if index in clause.verbs or clause.key(index) in clause.grammar.stops | LIST_MARKS:
             return None
     return None
@@ -215,7 +244,7 @@ def agents(clause: Clause, at: int) -> tuple[Unit, ...]:
     """The units behind "by" after word ``at``, before the clause ends."""
     for index in range(at, min(at + _FAR, len(clause.passage.words))):
         if clause.key(index) == "by":
-            unit = clause.starting(clause.on_over(index + 1, clause.grammar.determiners))
+            unit = clause.starting_near(index + 1)
             if unit and unit.types & ACTORS:
                 return listed(clause, unit, ACTORS).units
         if clause.key(index) in {";", "."} or (index in clause.verbs and index > at):

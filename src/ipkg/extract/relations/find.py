@@ -100,13 +100,15 @@ def _of_sentence(block: Block, clause: Clause, before: tuple[Unit, ...]) -> tupl
     relations: list[Relation] = []
     current: Found | None = None
     main: tuple[Unit, ...] = ()
-    for group in clause.groups:
+    themed: set[int] = set()
+    for group in sorted(clause.groups, key=lambda group: (group.verb, not group.pattern.theme)):
         acting = _acting(clause, group, current, before)
         if acting is not None and not group.agentless:
             current = acting
             main = main or acting.units
-        for pair in pairs(clause, group, acting):
-            relations.extend(_relations(block, clause, group, pair))
+        found = () if group.verb in themed else tuple(pairs(clause, group, acting))
+        themed = {group.verb} if found and group.pattern.theme else set()
+        relations.extend(relation for pair in found for relation in _relations(block, clause, group, pair))
     return relations, main or _first(clause.units) or before
 
 

@@ -51,6 +51,7 @@ class Grammar:
     mutual: dict[str, str]
     through: frozenset[tuple[str, str]]
     by: dict[str, str]
+    by_object: dict[str, str]
     occasion: dict[str, str]
     acts_for: frozenset[str]
     families: dict[str, str]
@@ -82,6 +83,7 @@ def compile_grammar(knowledge: Knowledge) -> Grammar:
         mutual={cue.phrase: cue.value for cue in knowledge.cues_of("mutual")},
         through=frozenset((cue.phrase, cue.value) for cue in knowledge.cues_of("through")),
         by={cue.phrase: cue.value for cue in knowledge.cues_of("by")},
+        by_object={cue.phrase: cue.value for cue in knowledge.cues_of("by-object")},
         occasion={cue.phrase: cue.value for cue in knowledge.cues_of("occasion")},
         acts_for=words("acts-for"),
         families={cue.phrase: cue.value for cue in knowledge.cues_of("family")},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.relations.grammar import compile_grammar
@@ -23,9 +24,36 @@ def find(document: Document, knowledge: Knowledge, entities: Sequence[Entity]) -
     for entity in entities:
         if entity.type == "person" and entity.parent in by_name:
             yield _relation(entity, "holds_position_at", by_name[entity.parent], entity.role or "")
-        if entity.rule == "document-title" and entity.jurisdiction in by_key:
-            yield _relation(entity, "about", by_key[entity.jurisdiction], entity.name)
+        if entity.rule == "document-title":
+            yield from _of_itself(document, entity, by_name, by_key)
     yield from _parts(document, entities, families)
+    yield from _within(document, entities, knowledge)
+
+
+def _within(document: Document, entities: Sequence[Entity], knowledge: Knowledge) -> Iterator[Relation]:
+    """A place is part of the one named right behind it ("A, B", "A in B") where the register says so too."""
+    known = knowledge.place_by_key
+    spans = sorted(
+        ((span, entity) for entity in entities if entity.register in known for span in entity.mentions),
+        key=lambda item: item[0],
+    )
+    for (first, part), (second, whole) in pairwise(spans):
+        between = document.received[first.end : second.start].strip()
+        if between in {",", "in", "of", "("} and known[part.key].parent == whole.key:
+            yield _relation(part, "part_of", whole, document.quote(first.cover(second)))
+
+
+def _of_itself(
+    document: Document, itself: Entity, by_name: dict[str, Entity], by_key: dict[str, Entity]
+) -> Iterator[Relation]:
+    """What the document is about and who issued it, by its title and its front matter."""
+    metadata = document.metadata
+    area = by_key.get(itself.jurisdiction or "") or by_name.get(metadata.area or "")
+    publisher = by_name.get(metadata.publisher or "")
+    if area:
+        yield _relation(itself, "about", area, itself.name)
+    if publisher:
+        yield _relation(publisher, "issued", itself, metadata.publisher or "")
 
 
 def _parts(document: Document, entities: Sequence[Entity], families: dict[str, str]) -> Iterator[Relation]:

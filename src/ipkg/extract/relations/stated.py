@@ -66,8 +66,12 @@ def _beside(clause: Clause, group: VerbGroup, found: list[Raw]) -> Iterator[Pair
         yield from _chosen(clause, group, found)
         return
     for agent in _agents(found):
-        for partner in clauses.partners(clause, agent):
-            yield Pair(agent, partner, "cooperated_with", "beside")
+        how, partners = clauses.partners(clause, agent)
+        for partner in partners:
+            if how == "partner":
+                yield Pair(agent, partner, "cooperated_with", "beside")
+            for thing in dict.fromkeys(thing for _, thing, _ in found if how == "joint"):
+                yield Pair(partner, thing, key, "beside")
     if key in grammar.mutual and group.voice == "active":
         yield from _mutual(clause, group, found)
     if key in grammar.occasion:
@@ -80,10 +84,13 @@ def _agents(found: list[Raw]) -> tuple[Unit, ...]:
 
 def _chosen(clause: Clause, group: VerbGroup, found: list[Raw]) -> Iterator[Pair]:
     """By whom something was approved, selected or recognized, where "by" says so."""
-    key = clause.grammar.by.get(group.pattern.predicate.key)
-    for agent in clauses.agents(clause, group.end) if key else ():
-        for theme in _agents(found):
-            yield Pair(agent, theme, key or "", "passive")
+    predicate = group.pattern.predicate.key
+    chosen, established = clause.grammar.by.get(predicate), clause.grammar.by_object.get(predicate)
+    for agent in clauses.agents(clause, group.end):
+        for theme in _agents(found) if chosen else ():
+            yield Pair(agent, theme, chosen or "", "passive")
+        for thing in dict.fromkeys(thing for _, thing, _ in found) if established else ():
+            yield Pair(agent, thing, established or "", "passive")
 
 
 def _occasions(clause: Clause, predicate: str, found: list[Raw]) -> Iterator[Pair]:
@@ -131,7 +138,7 @@ def _opening(clause: Clause, wanted: frozenset[str]) -> Found:
     """What the sentence opens with: "In the Foo Awards, the city received …"."""
     if clause.key(0) not in {"in", "at"}:
         return Found()
-    first = clause.starting(clause.on_over(1, frozenset({"the"})))
+    first = clause.starting_near(1)
     return Found((first,)) if first and first.types & wanted else Found()
 
 
@@ -149,7 +156,8 @@ def _passive(
         behind = clauses.objects(clause, group.end, wanted)
         things = behind.units if behind.open else ()
     if not agents:
-        return [(None, thing, "agent-not-stated") for thing in things]
+        needed = group.pattern.predicate.key in clause.grammar.needs_agent
+        return [] if needed else [(None, thing, "agent-not-stated") for thing in things]
     return [(agent, thing, "passive") for thing in things for agent in agents]
 
 
@@ -161,9 +169,10 @@ def _themes(
     at = group.end
     themes = clauses.fitting(acting.units, allowed) if acting else ()
     if group.pattern.particle:
-        found = clauses.objects(clause, group.end, allowed)
-        themes = found.units
-        at = _behind(clause, themes[-1].end, group.pattern.particle) if themes else None  # type: ignore[assignment]
+        before = group.pattern.passive or group.voice == "passive"
+        themes = themes if before else clauses.objects(clause, group.end, allowed).units
+        behind = group.end if before or not themes else themes[-1].end
+        at = _behind(clause, behind, group.pattern.particle) if themes else None  # type: ignore[assignment]
     if at is None or not themes:
         return []
     things = clauses.objects(clause, at, wanted).units or _described(clause, at, wanted)
@@ -172,10 +181,10 @@ def _themes(
 
 def _behind(clause: Clause, at: int, particle: tuple[str, ...]) -> int | None:
     """The index after the particle that leads the object, at most six words on."""
-    for start in range(at, min(at + 7, len(clause.passage.words))):
+    for start in range(at, min(at + 9, len(clause.passage.words))):
         if tuple(clause.key(start + n) for n in range(len(particle))) == particle:
             return start + len(particle)
-        if start in clause.verbs or clause.key(start) in {".", ";"}:
+        if clause.key(start) in {".", ";"}:
             break
     return None
 
@@ -196,7 +205,7 @@ def _mutual(clause: Clause, group: VerbGroup, found: list[Raw]) -> Iterator[Pair
     things = list(dict.fromkeys(thing for _, thing, _ in found))
     if not things or clause.key(things[-1].end) != "with":
         return
-    first = clause.starting(clause.on_over(things[-1].end + 1, frozenset({"the"})))
+    first = clause.starting_near(things[-1].end + 1)
     if first is None or not first.types & ACTORS:
         return
     key = group.pattern.predicate.key

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ipkg.extract.names.passage import Passage
+    from ipkg.extract.names.words import Word
     from ipkg.extract.relations.grammar import Grammar
     from ipkg.model import Block, Entity
 
@@ -118,10 +119,14 @@ def units(passage: Passage, placements: Sequence[Placement], scene: Scene) -> tu
     """The units of a sentence in order: names (people with their offices), lists by number, stand-ins, pronouns."""
     named = list(_named(passage, placements))
     named.extend(_counted(passage, named, scene))
-    found = _outermost(named)
-    taken = {at for unit in found for at in range(unit.start, unit.end)}
-    others = (unit for unit in _stand_ins(passage, scene) if not taken & set(range(unit.start, unit.end)))
+    itself = [unit for unit in _stand_ins(passage, scene) if scene.itself in unit.entities]
+    found = [unit for unit in _outermost(named) if not (unit.described and _overlaps(unit, itself))]
+    others = [unit for unit in _stand_ins(passage, scene) if not _overlaps(unit, found)]
     return tuple(sorted((*_with_offices(passage, found), *others), key=lambda unit: unit.start))
+
+
+def _overlaps(unit: Unit, others: Iterable[Unit]) -> bool:
+    return any(unit.start < other.end and other.start < unit.end for other in others)
 
 
 def _named(passage: Passage, placements: Sequence[Placement]) -> Iterator[Unit]:
@@ -209,12 +214,17 @@ def _stand_ins(passage: Passage, scene: Scene) -> Iterator[Unit]:
         if hit := scene.grammar.anaphors.at(passage.words, at):
             if hit[1] in scene.area:
                 yield Unit(at, hit[0], (scene.area[hit[1]],))
-        elif scene.itself and (hit := scene.grammar.selfs.at(passage.words, at)):
+        elif scene.itself and (hit := scene.grammar.selfs.at(passage.words, at)) and _is_itself(word, hit[1], scene):
             yield Unit(at, hit[0], (scene.itself,))
         elif word.key in scene.grammar.pronouns:
             yield Unit(at, at + 1, pronoun=True)
         elif word.lower in {"the", "this"} and (unit := _spoken_of(passage, at, scene)):
             yield unit
+
+
+def _is_itself(article: Word, noun: str, scene: Scene) -> bool:
+    """Whether "this report", or "a white paper" in one that calls itself so, is the document."""
+    return article.lower in {"this", "the"} or (scene.itself is not None and noun in scene.itself.name.lower())
 
 
 def _spoken_of(passage: Passage, at: int, scene: Scene) -> Unit | None:
