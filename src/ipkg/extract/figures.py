@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipkg.extract import frame as frames
-from ipkg.extract import numerals, tables
+from ipkg.extract import numerals, prose, tables
+from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import Heading, lore
 from ipkg.extract.said import Said, observation
 
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
 
 
 def observe(
-    document: Document, knowledge: Knowledge, _names: Sequence[Entity] = ()
+    document: Document, knowledge: Knowledge, entities: Sequence[Entity] = ()
 ) -> tuple[tuple[Observation, ...], tuple[Unread, ...], tuple[Finding, ...]]:
     """The observations of a segmented document in its order, its unread numerals, and findings about its figures."""
     separators = numerals.style(document.received)
     known = lore(knowledge, separators)
     frame = frames.of_metadata(document.metadata, known.areas)
-    found = sorted(_said(document, frame, known, separators), key=lambda said: (said.span.start, said.span.end))
+    found = sorted(
+        _said(document, frame, known, separators, Names(entities)), key=lambda said: (said.span.start, said.span.end)
+    )
     return tuple(map(observation, found)), (), ()
 
 
-def _said(document: Document, frame: Frame, known: Lore, separators: Style) -> Iterator[Said]:
+def _said(document: Document, frame: Frame, known: Lore, separators: Style, names: Names) -> Iterator[Said]:
     for block in document.blocks:
         if block.grid is not None:
             yield from tables.read(block.grid, caption(document, block, frame, known), frame, known, separators)
+        elif block.kind in {"paragraph", "item"}:
+            for _, found in prose.read(block, frame, known, atoms(block.text, names)):
+                yield from found
 
 
 def caption(document: Document, block: Block, frame: Frame, known: Lore) -> Heading:

@@ -27,6 +27,9 @@ _MARKS: Final = re.compile(r"[*†‡#¹²³⁴]+|<[^<>]{0,20}>")
 _BREAKDOWN: Final = re.compile(r"\bby\s+((?:[\w-]+\s?){1,3})", re.IGNORECASE)
 _LEADS: Final = re.compile(r"^(?:table|figure|chart|fig\.?|tab\.?)\s*[\d.\-]*\s*[:.]?\s*|^[\d.]+\s+", re.IGNORECASE)
 _LONG_UNIT: Final = 7
+_SIGNS: Final = ("number-word", "ordinal", "fraction", "multiple-word", "lead-verb", "relative-period")
+# Words that are a right or a subject as often as a body.
+_TOO_BARE: Final = frozenset({"copyright", "agriculture", "forestry", "mediation", "arbitration"})
 _LINKS: Final = re.compile(r"\b(?:in|of|for|at|during|as of|by|from|the|across|within|throughout|,)\s*$", re.IGNORECASE)
 
 
@@ -59,9 +62,22 @@ class Lore:
         self.reader: Reader = reader(knowledge, separators)
         self.measures = Measures(knowledge)
         self.areas = Areas(knowledge)
+        words = sorted({phrase for kind in _SIGNS for phrase in self.reader.cues[kind]}, key=len, reverse=True)
+        self._signs = re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
         self._units = {
             name.casefold(): unit.key for unit in knowledge.units for name in (unit.key, unit.label, *unit.names)
         }
+
+    def may_say(self, text: str) -> bool:
+        """Whether a sentence holds anything that could be or date a figure."""
+        return self._signs.search(text) is not None
+
+    def body(self, agent: str) -> Value | None:
+        """The kind of body that acts, where the code list knows the noun that heads the phrase."""
+        core = re.split(r"\s+(?:in|of|across|throughout|at|for|and its)\s+", agent, maxsplit=1)[0].casefold()
+        found = self.measures.values_in(agent, ("body",))
+        fitting = (value for value in found if core.endswith(value.text) and value.text not in _TOO_BARE)
+        return next(fitting, None)
 
     def scale(self, text: str) -> Scale | None:
         """The unit that a bracket or unit line names: "%", "RMB million", "10,000 yuan", "piece"; None if none."""

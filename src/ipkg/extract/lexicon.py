@@ -33,8 +33,8 @@ class Token:
 
     @property
     def folded(self) -> str:
-        """The token as phrases are compared."""
-        return self.text.casefold().replace("’", "'")
+        """The token as phrases are compared: without case, curly apostrophe or possessive ending."""
+        return self.text.casefold().replace("’", "'").removesuffix("'s")
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Every document of the field is about intellectual property, whether a phrase says so or not.
 FREE: Final = frozenset({"ip"})
+# What flows in a period is new, whether a phrase says so or not.
+NEW: Final = frozenset({"new"})
 # Breakdowns that a phrase may state by a word of its own.
 IN_PHRASE: Final = (
     "patent_type",
@@ -34,6 +36,7 @@ IN_PHRASE: Final = (
     "grade",
     "contract_type",
     "right_type",
+    "award",
 )
 _VAGUE: Final = frozenset(
     {"other", "others", "music", "plays", "texts", "core", "domestic", "international", "primary"}
@@ -42,7 +45,7 @@ _VAGUE: Final = frozenset(
 
 _HEAD: Final = re.compile(
     r"^(?:(?:the|a|an|its|their|such|these|this|those|total|overall|combined|cumulative total of|number|amount"
-    r"|quantity) (?:of )?)+",
+    r"|quantity|share|proportion|percentage) (?:of )?)+",
     re.IGNORECASE,
 )
 
@@ -55,6 +58,7 @@ class Value:
     code: str
     label: str
     words: frozenset[str]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class Measures:
         return self._value(key, code, text) if code else None
 
     def _value(self, key: str, code: str, text: str) -> Value:
-        return Value(key, code, self._codes[key, code].label, frozenset(self.words(text)))
+        return Value(key, code, self._codes[key, code].label, frozenset(self.words(text)), text.casefold())
 
     def any_value(self, text: str, keys: Iterable[str] = IN_PHRASE) -> Value | None:
         """The breakdown value that a whole text names, the first of ``keys`` that knows it."""
@@ -147,6 +151,10 @@ class Measures:
             if text[node.start : node.end].casefold() not in _VAGUE
         )
 
+    def stripped(self, phrase: str) -> str:
+        """A phrase without the words at its head that only say that something is counted or shared."""
+        return _HEAD.sub("", phrase).strip()
+
     def match(self, phrase: str, unit: str = "", *, stock: bool = False, relative: bool = False) -> Measure | None:
         """The indicator that explains every word of the phrase, with the breakdown values in it; None if none does.
 
@@ -159,7 +167,8 @@ class Measures:
         for label in {label for word in said for label in self._labels.get(word, ())}:
             if not label.words <= said | FREE or not (relative or same_sort(label.concept.unit or "", unit)):
                 continue
-            chosen = explain(said - label.words - FREE, values)
+            flow = label.concept.time_basis == "flow"
+            chosen = explain(said - label.words - (FREE | NEW if flow else FREE), values)
             if chosen is None:
                 continue
             score = (

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import changes, numerals, periods, quantities, ranks
+from ipkg.extract import changes, numerals, quantities, ranks, times
 from ipkg.extract.engine import Chart, Node, Rule, by_first_kind, cover, leaves, saturate
 from ipkg.extract.lexicon import Lexicon, entries, tokens
 
@@ -45,8 +45,8 @@ class Reader:
         )
         self.cues = dict(cues)
         self.lexicon = Lexicon(found)
-        self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *periods.LEAVES)
-        composites = (*quantities.RULES, *periods.COMPOSITES, *changes.RULES, *ranks.RULES)
+        self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *times.LEAVES)
+        composites = (*quantities.RULES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)
         self.composites = by_first_kind(composites)
 
     def chart(self, text: str, atoms: Iterable[Node] = ()) -> Chart:

@@ -1,0 +1,80 @@
+"""Stretches of text inside which no figure is looked for: names, titles, quoted words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.engine import Node, cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ipkg.model import Entity, MappedText, Span
+
+# Types whose mentions are part of the sentence rather than names to be passed over.
+_OPEN_TYPES: Final = frozenset(
+    {
+        "place",
+        "city",
+        "county",
+        "province",
+        "region",
+        "country",
+        "person",
+        "industry",
+        "system",
+        "product",
+        "designation",
+    }
+)
+_QUOTED: Final = re.compile(r"\"[^\"\n]{1,120}\"|“[^”\n]{1,120}”|«[^»\n]{1,120}»")
+_CAPITAL: Final = re.compile(r"\b[A-Z]")
+_COLLECTIVE: Final = re.compile(r"\s(?:in|across|throughout)\s")
+
+
+class Names:
+    """The mentions of a document's named things, by place in the received text."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        spans = {span: entity for entity in entities if entity.type not in _OPEN_TYPES for span in entity.mentions}
+        self._spans: Sequence[tuple[Span, Entity]] = sorted(spans.items(), key=lambda item: item[0])
+        self._starts = [span.start for span, _ in self._spans]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[Span, Entity]]:
+        """Mentions that begin in a received range."""
+        for index in range(bisect_right(self._starts, start - 1), len(self._spans)):
+            span, entity = self._spans[index]
+            if span.start >= end:
+                return
+            yield span, entity
+
+
+def atoms(text: MappedText, names: Names) -> tuple[Node, ...]:
+    """What is passed over in a text: its named things and its quoted words, outermost only."""
+    if not text.runs:
+        return ()
+    found = [Node("atom", match.start(), match.end(), None, "quoted") for match in _QUOTED.finditer(text.text)]
+    last = text.runs[-1]
+    for span, entity in names.within(text.runs[0].start, last.start + last.length):
+        place = _clean(text, span)
+        if place and _is_name(text.text[place[0] : place[1]]):
+            found.append(Node("atom", *place, entity, "name"))
+    return cover(found)
+
+
+def _is_name(words: str) -> bool:
+    """Names are capitalised; "courts in Suzhou" is a phrase whose place matters."""
+    return (len(_CAPITAL.findall(words)) > 1 and _COLLECTIVE.search(words) is None) or any(map(str.isdigit, words))
+
+
+def _clean(text: MappedText, span: Span) -> tuple[int, int] | None:
+    """A received range in the clean text, None where it is not all there."""
+    start = next(
+        (run.at + span.start - run.start for run in text.runs if run.start <= span.start < run.start + run.length), None
+    )
+    end = next(
+        (run.at + span.end - run.start for run in text.runs if run.start < span.end <= run.start + run.length), None
+    )
+    return (start, end) if start is not None and end is not None and start < end else None

@@ -1,0 +1,179 @@
+"""Figures beside figures: shares, changes, ranks and multiples, and what they are compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.changes import Change, kind_of
+from ipkg.extract.drafting import Drafts, like, measured, nothing, words
+from ipkg.extract.drafts import Draft
+from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, predicate, spoken
+
+if TYPE_CHECKING:
+    from ipkg.extract.scenes import Scene
+    from ipkg.model import Kind
+
+_SHARES: Final = frozenset({"percent"})
+_TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_OPEN: Final = frozenset("([（")
+
+
+def bracketed(scene: Scene) -> Drafts:
+    """A figure in brackets says the figure before it in another way, or is the share of the kind before it."""
+    if scene.lead is None or scene.lead.text not in _OPEN:
+        return ()
+    at = scene.lead_end - 1
+    last = scene.last("level", "share_pct")
+    if last is None:
+        return ()
+    kind: Kind = "share_pct" if scene.unit in _SHARES else "level"
+    if at == scene.begin and len(scene.before) > scene.opened:
+        return (replace(like(scene, kind, scene.amounts[0], len(scene.before) - 1), parent=scene.before[-1].parent),)
+    kinds = scene.subject(at)
+    whole = scene.before[last].parent if scene.before[last].parent is not None else last
+    if not kinds or scene.unit not in _SHARES | {""}:
+        return ()
+    start, end = words(scene, kinds)
+    return (Draft(kind, scene.amounts[0], start, end, like=whole, parent=whole, value=kinds.text),)
+
+
+def change(scene: Scene) -> Drafts:
+    """A change belongs to the subject of its clause, to the noun after it, or to the figures before it."""
+    if scene.figure.tag != "change":
+        return ()
+    found: Change = scene.figure.value
+    kinds = [kind_of(amount) for amount in found.amounts]
+    phrase = _changed(scene)
+    if phrase:
+        parts = conjuncts(phrase.words, len(kinds)) if len(kinds) > 1 else None
+        drafts = measured(scene, kinds[0], phrase)
+        nouns = [spoken(part) for part in parts] if parts else [phrase.text] * len(drafts)
+        return tuple(replace(draft, noun=noun, base=found.base) for draft, noun in zip(drafts, nouns, strict=True))
+    places = _changed_before(scene, len(kinds))
+    pairs = zip(found.amounts, places, kinds, strict=False)
+    return tuple(replace(like(scene, kind, amount, place), base=found.base) for amount, place, kind in pairs)
+
+
+def _changed(scene: Scene) -> Phrase:
+    """What changed, where the clause of the change names it."""
+    after = scene.after()
+    if after is not None and after.lower in {"in", "of"} and not scene.joined:
+        named = noun_phrase(scene.pieces, scene.index + 2)
+        if named and not scene.before[scene.opened :]:
+            return named
+    phrase = scene.subject(scene.lead_end)
+    about = {piece.lower for piece in phrase.words if piece.tag == "noun"}
+    empty = all(
+        piece.has("change-up-noun", "change-down-noun", "share-noun", "year-on-year", "collective-head")
+        or piece.tag != "noun"
+        for piece in phrase.words
+    )
+    return nothing(scene) if empty or not about else phrase
+
+
+def _changed_before(scene: Scene, count: int) -> tuple[int, ...]:
+    if count > 1:
+        return scene.levels(count) if len(scene.levels(count)) == count else ()
+    last = scene.last("level", "share_pct", "ratio")
+    return () if last is None else (last,)
+
+
+def rank(scene: Scene) -> Drafts:
+    """A rank is that of the measure named after it, or of the figure before it, or of the subject."""
+    if scene.figure.tag != "rank":
+        return ()
+    base = scene.figure.value.scope and scene.figure.text
+    after = scene.after()
+    named = nothing(scene)
+    if after is not None and after.lower in {"in", "in terms of", "by", "for", "with respect to"}:
+        named = noun_phrase(scene.pieces, scene.index + 2)
+    if not named and not scene.before[scene.opened :]:
+        named = scene.subject(scene.lead_end)
+    if named:
+        return tuple(replace(draft, base=base) for draft in measured(scene, "rank", named))
+    last = scene.last("level", "share_pct")
+    return () if last is None else (replace(like(scene, "rank", scene.amounts[0], last), base=base),)
+
+
+def multiple(scene: Scene) -> Drafts:
+    """A multiple compares the figure before it, or the subject, with what follows."""
+    if scene.figure.tag != "multiple":
+        return ()
+    base = spoken(noun_phrase(scene.pieces, scene.index + 1).words) or None
+    subject = scene.subject(scene.verb_at) if scene.verb_at is not None else nothing(scene)
+    if subject and (after := scene.after()) is not None and after.tag in {"det", "sign", "prep", "noun", "place"}:
+        return tuple(replace(draft, base=base) for draft in measured(scene, "ratio", subject))
+    last = scene.last("level", "share_pct")
+    return () if last is None or base is None else (replace(like(scene, "ratio", scene.amounts[0], last), base=base),)
+
+
+def gapped_change(scene: Scene) -> Drafts:
+    """In "a rose 5%, b 3% and c 2%" the verb is said once."""
+    previous = scene.previous()
+    if (
+        scene.unit not in _SHARES
+        or previous is None
+        or not previous.kind.startswith("change")
+        or previous.like is not None
+    ):
+        return ()
+    phrase = scene.subject(scene.lead_end)
+    if not phrase or scene.verb_at is not None:
+        return ()
+    sign = -1 if previous.amount.value < 0 else 1
+    drafts = measured(scene, previous.kind, phrase)
+    return tuple(
+        replace(draft, amount=replace(draft.amount, value=sign * abs(draft.amount.value)), base=previous.base)
+        for draft in drafts
+    )
+
+
+def share(scene: Scene) -> Drafts:
+    """A percentage is a share of something, or a rate that is a figure of its own."""
+    if scene.unit not in _SHARES or scene.figure.tag in {"change", "multiple"}:
+        return ()
+    whole = _whole(scene)
+    verb = scene.verb
+    if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
+        return _share_of_subject(scene, whole)
+    if scene.lead is not None and not scene.joined and (rate := _rate(scene)):
+        return measured(scene, "share_pct", rate)
+    if whole:
+        done, end, agent = predicate(scene.pieces, whole.end)
+        drafts = measured(scene, "share_pct", whole, end - 1)
+        return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
+    last = scene.previous()
+    if scene.joined and last is not None and last.kind == "share_pct" and scene.counted:
+        return measured(scene, "share_pct", scene.counted)
+    return ()
+
+
+def _whole(scene: Scene) -> Phrase:
+    after = scene.after()
+    if after is None or after.lower not in {"of", "of all", "in"}:
+        return nothing(scene)
+    return noun_phrase(scene.pieces, scene.index + 2)
+
+
+def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
+    subject = scene.subject(scene.verb_at or scene.index)
+    base = whole.text or None
+    if subject:
+        drafts = measured(scene, "share_pct", subject, whole.end - 1)
+        parts = conjuncts(subject.words, len(drafts)) if len(drafts) > 1 else None
+        nouns = [spoken(part) for part in parts] if parts else [subject.text] * len(drafts)
+        return tuple(replace(draft, noun=noun, base=base) for draft, noun in zip(drafts, nouns, strict=True))
+    last = scene.last("level")
+    return () if last is None else (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
+
+
+def _rate(scene: Scene) -> Phrase:
+    """The rate of which a percentage is the level: its subject, or the noun before "of" or "at"."""
+    lead = scene.lead
+    if lead is None:
+        return nothing(scene)
+    if lead.has("level-verb", "auxiliary") or lead.lower in {"of", "at", "to", ":"} or lead.tag == "verb":
+        at = scene.verb_at if scene.verb_at is not None and lead.lower not in {"of", "at"} else scene.lead_end - 1
+        return scene.subject(at)
+    return scene.subject(scene.lead_end)

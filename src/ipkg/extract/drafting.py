@@ -1,0 +1,57 @@
+"""How a scene becomes drafts: the words that say a figure, and the phrase it measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ipkg.extract.drafts import Draft
+from ipkg.extract.phrases import Phrase
+
+if TYPE_CHECKING:
+    from ipkg.extract.numerals import Amount
+    from ipkg.extract.scenes import Scene
+    from ipkg.model import Kind
+
+Drafts = tuple[Draft, ...]
+
+
+def nothing(scene: Scene) -> Phrase:
+    """No phrase."""
+    return Phrase(scene.index, scene.index)
+
+
+def words(scene: Scene, phrase: Phrase, *more: int) -> tuple[int, int]:
+    """The characters that say a figure: from its phrase or verb to the end of whatever comes last."""
+    inside = [at for at in (phrase.start, phrase.end - 1, *more) if 0 <= at < len(scene.pieces)] if phrase else [*more]
+    places = [scene.index, *(at for at in inside if 0 <= at < len(scene.pieces))]
+    return scene.pieces[min(places)].start, scene.pieces[max(places)].end
+
+
+def of_phrase(kind: Kind, amount: Amount, phrase: Phrase, place: tuple[int, int]) -> Draft:
+    """A draft that measures what a phrase names."""
+    return Draft(
+        kind,
+        amount,
+        *place,
+        noun=phrase.text,
+        head=phrase.head,
+        tail=phrase.tail,
+        people=bool(phrase.head) and phrase.head[-1].has("people-noun") and not amount.unit,
+        unit=next((str(piece.value) for piece in phrase.words if piece.tag == "denominator"), ""),
+        times=phrase.times,
+        places=phrase.places,
+    )
+
+
+def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
+    """One draft for each amount of the figure, all measuring what the phrase names."""
+    place = words(scene, phrase, *more)
+    target = scene.has_before("target-cue")
+    made = (of_phrase(kind, amount, phrase, place) for amount in scene.amounts)
+    return tuple(replace(draft, target=target) for draft in made)
+
+
+def like(scene: Scene, kind: Kind, amount: Amount, place: int) -> Draft:
+    """A draft that measures what another one does."""
+    return Draft(kind, amount, *words(scene, nothing(scene)), like=place)

@@ -1,0 +1,48 @@
+"""A figure as a rule of statements understood it, before measure, time and place are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipkg.extract.numerals import Amount
+    from ipkg.extract.periods import When
+    from ipkg.extract.pieces import Piece
+    from ipkg.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One figure and what was said of it.
+
+    ``noun`` is the phrase for what is measured, ``verbs`` what was done; ``neutral`` says that the verb only links
+    ("recorded"). ``like`` is the place, among the drafts of the paragraph, of the figure whose measure, time and
+    place this one shares; ``parent`` that of the whole it is a part of; ``host`` that of the cases, projects … an
+    amount belongs to. ``start`` and ``end`` are the words that say it, in the sentence.
+    """
+
+    kind: Kind
+    amount: Amount
+    start: int
+    end: int
+    noun: str = ""
+    head: tuple[Piece, ...] = ()
+    tail: str = ""
+    verbs: tuple[str, ...] = ()
+    neutral: bool = False
+    like: int | None = None
+    parent: int | None = None
+    host: int | None = None
+    unit: str = ""
+    agent: str = ""
+    base: str | When | None = None
+    people: bool = False
+    standing: bool = False
+    target: bool = False
+    joined: bool = False
+    value: str = ""
+    times: tuple[Piece, ...] = ()
+    places: tuple[Piece, ...] = ()
+    sentence: int = 0
+    rule: str = ""

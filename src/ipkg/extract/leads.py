@@ -1,0 +1,53 @@
+"""First places that no ordinal says: "led the province in a, b and c"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ipkg.extract.drafting import of_phrase
+from ipkg.extract.numerals import Amount
+from ipkg.extract.phrases import noun_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipkg.extract.drafts import Draft
+    from ipkg.extract.phrases import Phrase
+    from ipkg.extract.pieces import Piece
+
+
+def read(pieces: Sequence[Piece]) -> tuple[Draft, ...]:
+    """A first place for each measure that something is said to lead an area in."""
+    return tuple(draft for at, piece in enumerate(pieces) if piece.has("lead-verb") for draft in _led(pieces, at))
+
+
+def _led(pieces: Sequence[Piece], verb: int) -> Iterator[Draft]:
+    area, at = pieces[verb + 1 : verb + 2], verb + 2
+    if not area or not (area[0].tag == "place" or area[0].has("here", "scope")):
+        return
+    if at >= len(pieces) or pieces[at].lower not in {"in", "in terms of", "for", "by"}:
+        return
+    for phrase in _listed(pieces, at + 1):
+        start, end = pieces[verb].start, pieces[phrase.end - 1].end
+        amount = Amount(Decimal(1), start, pieces[verb].end, "rank", words=True)
+        draft = of_phrase("rank", amount, phrase, (start, end))
+        yield replace(draft, rule="lead", base=area[0].text, unit="", people=False)
+
+
+def _listed(pieces: Sequence[Piece], at: int) -> Iterator[Phrase]:
+    """The noun phrases of a list; what qualifies one ("with a holding time of …") is passed over."""
+    while at < len(pieces):
+        phrase = noun_phrase(pieces, at)
+        if not phrase:
+            return
+        yield phrase
+        at = phrase.end
+        if at < len(pieces) and pieces[at].lower == "with":
+            while at < len(pieces) and pieces[at].text not in {",", ".", ";"}:
+                at += 1
+        if at >= len(pieces) or not (pieces[at].text == "," or pieces[at].lower == "and"):
+            return
+        while at < len(pieces) and (pieces[at].text == "," or pieces[at].lower == "and"):
+            at += 1

@@ -1,0 +1,236 @@
+"""From drafts to figures: which measure, of whom, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract import periods
+from ipkg.extract.measures import Measure, Value, compose
+from ipkg.extract.periods import When
+from ipkg.extract.phrases import spoken
+from ipkg.extract.said import Said
+from ipkg.model import Derivation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipkg.extract.areas import Area
+    from ipkg.extract.drafts import Draft
+    from ipkg.extract.frame import Frame
+    from ipkg.extract.headings import Lore
+    from ipkg.extract.pieces import Piece
+    from ipkg.model import Kind, MappedText, Period
+
+_NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A figure with the draft it came from and the body that acts."""
+
+    said: Said
+    draft: Draft
+    body: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence's figures share: its pieces, its place in the text of its block, frame and lore."""
+
+    pieces: Sequence[Piece]
+    offset: int
+    frame: Frame
+    lore: Lore
+    text: MappedText
+
+
+def meanings(drafts: Sequence[Draft], sentence: Sentence, earlier: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """What the drafts of one sentence mean; ``earlier`` are the figures of the paragraph before it."""
+    found = list(earlier)
+    for draft in drafts:
+        found.append(_meaning(draft, sentence, found))
+    return tuple(found[len(earlier) :])
+
+
+def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meaning:
+    body = _body(draft, sentence, found)
+    like = found[draft.like] if draft.like is not None else None
+    measure = _measure(draft, sentence, found)
+    if like is not None:
+        body = body or like.body
+    period = like.said.period if like else _period(draft, sentence, found)
+    area = like.said.area if like else _area(draft, sentence)
+    kind: Kind = "target" if draft.target and draft.kind == "level" else draft.kind
+    amount = draft.amount
+    values = () if body is None else (body,)
+    if like is not None:
+        values = (*values, *like.said.values)
+    shift = sentence.offset
+    said = Said(
+        kind=kind,
+        measure=measure,
+        amount=amount,
+        span=sentence.text.span(draft.start + shift, draft.end + shift),
+        value_span=None if draft.rule == "lead" else sentence.text.span(amount.start + shift, amount.end + shift),
+        printed="" if draft.rule == "lead" else sentence.text.text[amount.start + shift : amount.end + shift],
+        derivation=_derivation(draft, sentence, measure),
+        area=area,
+        period=period,
+        unit=_unit(draft, kind),
+        values=values,
+        base=_base(draft, sentence, found),
+        people=draft.people,
+        standing=draft.standing or (like.said.standing if like else False),
+    )
+    return Meaning(said, draft, body)
+
+
+def _unit(draft: Draft, kind: Kind) -> str:
+    if kind == "rank":
+        return "rank"
+    return draft.amount.unit or (draft.unit if kind in {"level", "target"} else "")
+
+
+def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
+    if draft.like is not None:
+        same = found[draft.like].said.measure
+        return _with_value(same, draft.value, sentence.lore) if draft.value else same
+    parent = found[draft.parent] if draft.parent is not None else None
+    noun, verbs, neutral = draft.noun, draft.verbs, draft.neutral
+    if parent is not None:
+        noun, verbs, neutral = _of_whole(draft, parent.draft)
+    measure = _named(noun, verbs, draft, sentence, neutral=neutral)
+    host = found[draft.host] if draft.host is not None else None
+    return measure if host is None else Measure(f"{measure.label} in {host.said.measure.label}", None, measure.values)
+
+
+def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
+    """A part's phrase, with what it leaves to its whole."""
+    if draft.rule == "total":
+        kept = [word for word in whole.noun.split() if word.casefold() not in _NEW]
+        return " ".join(kept), (), True
+    if not draft.noun:
+        return whole.noun, draft.verbs, False
+    if not draft.head:
+        return f"{whole.noun} {' and '.join(whole.verbs)} {draft.noun}", (), True
+    if whole.head and draft.head[-1].lower == whole.head[-1].lower:
+        return f"{draft.noun} {whole.tail}".strip(), draft.verbs or whole.verbs, whole.neutral
+    return draft.noun, draft.verbs, draft.neutral or not draft.verbs
+
+
+def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *, neutral: bool) -> Measure:
+    """The measure that a phrase names, with or without the verb that rules it."""
+    measures = sentence.lore.measures
+    done = f"{noun} {' and '.join(verbs)}" if verbs else noun
+    tries = (noun, done) if neutral else (done,)
+    relative = draft.kind not in {"level", "target"} and draft.amount.unit != ""
+    rate = draft.rule == "rate"
+    stock = draft.standing or _dated(draft, sentence)
+    for phrase in dict.fromkeys(tries):
+        match = measures.match(phrase, draft.amount.unit or draft.unit, stock=stock, relative=relative and not rate)
+        if match is not None:
+            return match
+    return measures.candidate(tries[0])
+
+
+def _with_value(measure: Measure, text: str, lore: Lore) -> Measure:
+    """The measure of one kind of a whole."""
+    value = lore.measures.any_value(text)
+    if value is None:
+        return Measure(f"{measure.label}: {lore.measures.clean(text)}", None, measure.values)
+    values = {known.key: known for known in (*measure.values, value)}
+    label = compose(measure.concept.label, values.values()) if measure.concept else f"{measure.label}: {value.label}"
+    return Measure(label, measure.concept, tuple(values[key] for key in sorted(values)))
+
+
+def _body(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Value | None:
+    """The body that acts, as the code list knows it; a list or a pronoun keeps the one before."""
+    named = sentence.lore.body(draft.agent) if draft.agent else None
+    if named is not None or draft.agent or draft.kind != "level" or draft.like is not None:
+        return named
+    last = found[-1] if found else None
+    if last is None or not (draft.verbs or draft.host is not None or draft.parent is not None):
+        return None
+    pronoun = bool(sentence.pieces) and any(piece.tag == "pronoun" for piece in sentence.pieces[:2])
+    return last.body if last.draft.sentence == draft.sentence or pronoun else None
+
+
+def _when(draft: Draft, sentence: Sentence) -> When | None:
+    """The time of a figure: in its own phrase, else the last before it in the sentence, else right after it."""
+    own = [piece.value for piece in draft.times if piece.value.role != "base"]
+    if own:
+        return own[0]  # type: ignore[no-any-return]
+    whens = [piece for piece in sentence.pieces if piece.tag == "when" and piece.value.role != "base"]
+    before = [piece for piece in whens if piece.start < draft.amount.end]
+    after = [piece for piece in whens if piece.start >= draft.end]
+    if before:
+        return before[-1].value  # type: ignore[no-any-return]
+    return after[0].value if after and after[0].start - draft.end <= 2 else None
+
+
+def _dated(draft: Draft, sentence: Sentence) -> bool:
+    when = _when(draft, sentence)
+    return when is not None and when.role in {"end", "by", "since"}
+
+
+def _period(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Period | None:
+    when = _when(draft, sentence)
+    if when is None:
+        return _carried(draft, found) or sentence.frame.period
+    period = sentence.frame.at(when)
+    if period is None or when.role not in {"since", "by"}:
+        return period
+    if when.role == "by" or sentence.frame.period is None:
+        return periods.end_of(period) if not draft.target else period
+    return periods.span(period, sentence.frame.period) or period
+
+
+def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:
+    """The year of the sentence before in the same paragraph."""
+    last = next((meaning for meaning in reversed(found) if meaning.draft.sentence < draft.sentence), None)
+    period = last.said.period if last else None
+    return period if period and period.start != period.end else None
+
+
+def _area(draft: Draft, sentence: Sentence) -> Area | None:
+    own = [area for piece in draft.places if (area := _at(piece, sentence))]
+    if own:
+        return own[0]
+    named = [
+        area
+        for piece in sentence.pieces
+        if piece.start < draft.amount.end and piece.tag == "place" and (area := _at(piece, sentence))
+    ]
+    if len(set(named)) == 1:
+        return named[0]
+    return sentence.frame.area
+
+
+def _at(piece: Piece, sentence: Sentence) -> Area | None:
+    areas, frame = sentence.lore.areas, sentence.frame.area
+    if piece.tag == "place":
+        return areas.named(piece.text.removesuffix("'s").removesuffix("’s"), frame)
+    return areas.here(piece.senses.get("here", ""), frame)
+
+
+def _base(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> str | None:
+    if isinstance(draft.base, When):
+        period = sentence.frame.at(replace(draft.base, role="in"))
+        return period.text if period else None
+    if draft.base is not None:
+        return draft.base
+    whole = draft.parent if draft.parent is not None else draft.like
+    return found[whole].said.measure.label if draft.kind == "share_pct" and whole is not None else None
+
+
+def _derivation(draft: Draft, sentence: Sentence, measure: Measure) -> Derivation:
+    text = sentence.text.text[draft.start + sentence.offset : draft.end + sentence.offset]
+    inside = [
+        piece.node.derivation(sentence.text.text[sentence.offset :])
+        for piece in sentence.pieces
+        if piece.node is not None and piece.start <= draft.amount.start < piece.end
+    ]
+    named = Derivation("indicator" if measure.concept else "candidate", measure.label)
+    spoke = (Derivation("phrase", spoken(draft.head) or draft.noun),) if draft.noun else ()
+    return Derivation(draft.rule, text, (*inside, replace(named, children=spoke)))

@@ -1,0 +1,361 @@
+"""Noun phrases around a number: what is counted, what was done to it, who did it, where and when.
+
+A phrase is read from left to right until something ends it: a sign, a finite verb, a relative pronoun, another
+number. Times and places inside it are set aside; a "by" phrase after a verb names who acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ipkg.extract.pieces import Piece
+
+_OPEN: Final = frozenset("([（")
+_CLOSE: Final = frozenset(")]）")
+_TIES: Final = frozenset(
+    {
+        "of",
+        "for",
+        "under",
+        "against",
+        "on",
+        "in",
+        "at",
+        "to",
+        "concerning",
+        "regarding",
+        "about",
+        "related to",
+        "relating to",
+        "over",
+        "per",
+        "via",
+        "from",
+        "as",
+    }
+)
+_ENDS: Final = frozenset({"pronoun", "aux"})
+_MOST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase over ``pieces[start:end)``.
+
+    ``head`` are the words up to the first preposition or participle, ``words`` all of it without times and places;
+    ``done`` are the participles that say what was done, in it or predicated of it; ``agent`` who did it.
+    """
+
+    start: int
+    end: int
+    head: tuple[Piece, ...] = ()
+    words: tuple[Piece, ...] = ()
+    done: tuple[str, ...] = ()
+    agent: tuple[Piece, ...] = ()
+    times: tuple[Piece, ...] = ()
+    places: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return spoken(self.words)
+
+    @property
+    def tail(self) -> str:
+        """What follows the head."""
+        return spoken(self.words[len(self.head) :])
+
+
+def spoken(words: Sequence[Piece]) -> str:
+    """Pieces as running text."""
+    return " ".join(piece.text for piece in words).replace(" ,", ",")
+
+
+def plural(piece: Piece) -> bool:
+    """Whether a noun looks like a plural."""
+    word = piece.lower
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in {"people", "personnel", "staff"}
+
+
+class _Scan:
+    """A phrase in the making."""
+
+    def __init__(self, pieces: Sequence[Piece], start: int, ties: frozenset[str]) -> None:
+        self.pieces, self.start, self.at, self.ties = pieces, start, start, ties
+        self.words: list[Piece] = []
+        self.head: list[Piece] | None = None
+        self.done: list[str] = []
+        self.agent: list[Piece] = []
+        self.times: list[Piece] = []
+        self.places: list[Piece] = []
+
+    def peek(self, ahead: int = 0) -> Piece | None:
+        at = self.at + ahead
+        return self.pieces[at] if at < len(self.pieces) else None
+
+    def close_head(self) -> None:
+        """What has been taken so far is the head, empty where the phrase leaves it out."""
+        if self.head is None:
+            self.head = list(self.words)
+
+    def phrase(self) -> Phrase:
+        """What was taken, without "the number of" before it."""
+        words = self.words
+        if len(words) > 2 and words[0].has("collective-head") and words[1].lower == "of":
+            rest = words[2:]
+            ties = [
+                at for at, piece in enumerate(rest) if piece.tag in {"prep", "denominator"} or piece.text in self.done
+            ]
+            self.words, self.head = rest, rest[: min(ties, default=len(rest))]
+        self.close_head()
+        return Phrase(
+            self.start, self.at, tuple(self.head or ()), tuple(self.words), tuple(self.done), tuple(self.agent),
+            tuple(self.times), tuple(self.places),
+        )  # fmt: skip
+
+
+def noun_phrase(pieces: Sequence[Piece], start: int, ties: frozenset[str] = frozenset()) -> Phrase:
+    """The noun phrase that begins at a piece, with what is said to have been done; empty where none begins.
+
+    ``ties`` are further prepositions that may tie on what follows.
+    """
+    scan = _Scan(pieces, start, _TIES | ties)
+    for _ in range(_MOST):
+        piece = scan.peek()
+        if piece is None or not _take(scan, piece):
+            break
+    return scan.phrase()
+
+
+def _take(scan: _Scan, piece: Piece) -> bool:
+    """Take one piece into the phrase; False where the phrase ends."""
+    if piece.text in _OPEN:
+        return _bracket(scan)
+    if piece.has("here", "scope"):
+        return _place(scan, piece)
+    take = _TAKERS.get(piece.tag)
+    return take is not None and take(scan, piece)
+
+
+def _word(scan: _Scan, piece: Piece) -> bool:
+    scan.words.append(piece)
+    scan.at += 1
+    return True
+
+
+def _place(scan: _Scan, piece: Piece) -> bool:
+    scan.places.append(piece)
+    scan.at += 1
+    return True
+
+
+def _time(scan: _Scan, piece: Piece) -> bool:
+    if not scan.words or piece.value.role == "base":
+        return False
+    scan.times.append(piece)
+    scan.at += 1
+    return True
+
+
+def _article(scan: _Scan, _piece: Piece) -> bool:
+    if scan.words and scan.words[-1].tag not in {"prep", "and", "verb"}:
+        return False
+    scan.at += 1
+    return True
+
+
+def _denominator(scan: _Scan, piece: Piece) -> bool:
+    scan.close_head()
+    return _word(scan, piece)
+
+
+def _adverb(scan: _Scan, piece: Piece) -> bool:
+    after = scan.peek(1)
+    if piece.has("respectively") or after is None or after.tag not in {"verb", "noun"}:
+        return False
+    scan.at += 1
+    return True
+
+
+def _bracket(scan: _Scan) -> bool:
+    """Skip a bracket that holds no figure."""
+    for ahead in range(1, _MOST):
+        piece = scan.peek(ahead)
+        if piece is None or piece.is_figure:
+            return False
+        if piece.text in _CLOSE:
+            scan.at += ahead + 1
+            return True
+    return False
+
+
+def _participle(scan: _Scan, piece: Piece) -> bool:
+    after, before = scan.peek(1), scan.words[-1] if scan.words else None
+    nominal = after is not None and after.tag in {"noun", "atom"}
+    if nominal and not (before and before.tag in {"noun", "atom"} and plural(before)):
+        scan.words.append(piece)  # "authorized patents", "trading goods"
+    elif before is None and not piece.lower.endswith("ed"):
+        return False
+    elif piece.lower.endswith("ing") or not _past(piece):
+        if after is None or not (nominal or after.tag in {"det", "prep"}):
+            return False
+        if _number_near(scan, 1):
+            return False
+        scan.close_head()
+        scan.words.append(piece)
+    else:
+        if _number_near(scan, 1, 1):
+            return False
+        scan.close_head()
+        scan.done.append(piece.text)
+        scan.words.append(piece)
+    scan.at += 1
+    return True
+
+
+def _past(piece: Piece) -> bool:
+    return piece.lower.endswith("ed") or piece.has("verb")
+
+
+def _number_near(scan: _Scan, ahead: int, reach: int = 3) -> bool:
+    """Whether a number follows within a few articles, adverbs and prepositions: then the verb rules it."""
+    for step in range(ahead, ahead + reach):
+        piece = scan.peek(step)
+        if piece is None:
+            return False
+        if piece.is_figure:
+            return True
+        if piece.tag not in {"det", "adv", "prep"} and not piece.has("collective-head"):
+            return False
+    return False
+
+
+def _preposition(scan: _Scan, piece: Piece) -> bool:
+    after = scan.peek(1)
+    if after is None or after.is_figure or (after.tag == "sign"):
+        return False
+    if after.tag in {"when", "place"} or after.has("here", "scope"):
+        scan.close_head()
+        scan.at += 1
+        return True
+    if piece.lower == "by":
+        return _by(scan)
+    if piece.lower not in scan.ties and not piece.lower.startswith(("related", "relating")):
+        return False
+    if _number_near(scan, 1) or (not scan.words and piece.lower not in {"for", "under", "at", "in"}):
+        return False
+    scan.close_head()
+    scan.words.append(piece)
+    scan.at += 1
+    return True
+
+
+def _by(scan: _Scan) -> bool:
+    """Who acts ("by courts") or what kind is counted ("owned by companies"); the phrase keeps both."""
+    scan.close_head()
+    by = scan.peek()
+    inner = noun_phrase(scan.pieces, scan.at + 1)
+    if not inner or by is None or scan.pieces[scan.at + 1].is_figure:
+        return False
+    scan.agent = list(inner.words)
+    scan.words.extend((by, *inner.words))
+    scan.places.extend(inner.places)
+    scan.times.extend(inner.times)
+    scan.at = inner.end
+    return True
+
+
+def _conjunction(scan: _Scan, piece: Piece) -> bool:
+    """Nouns are joined; a number, an article or a clause after the conjunction begins something else."""
+    after = scan.peek(1)
+    if piece.lower not in {"and", "or", "&"} or after is None or not scan.words:
+        return False
+    if after.tag == "verb":
+        again = scan.words[-1].tag == "verb" and after.lower.endswith("ed")
+        prenominal = (follow := scan.peek(2)) is not None and follow.tag == "noun" and not plural(scan.words[-1])
+        if not (again or prenominal):
+            return False
+        if again:
+            scan.done.append(after.text)
+            scan.words.extend((piece, after))
+            scan.at += 2
+            return True
+    elif after.tag not in {"noun", "atom"} or _clause_begins(scan):
+        return False
+    scan.words.append(piece)
+    scan.at += 1
+    return True
+
+
+def _clause_begins(scan: _Scan) -> bool:
+    """Whether a verb with a number, or an auxiliary, comes before the next sign: the conjunction joins clauses."""
+    for step in range(1, 12):
+        piece = scan.peek(step)
+        if piece is None or piece.tag == "sign" or piece.is_figure:
+            return False
+        if piece.tag == "verb" and not piece.lower.endswith("ing") and _number_near(scan, step + 1):
+            return True
+    return False
+
+
+_TAKERS: Final[dict[str, Callable[[_Scan, Piece], bool]]] = {
+    "noun": _word,
+    "atom": _word,
+    "place": _place,
+    "when": _time,
+    "verb": _participle,
+    "prep": _preposition,
+    "and": _conjunction,
+    "det": _article,
+    "adv": _adverb,
+    "denominator": _denominator,
+}
+
+
+def predicate(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int, tuple[Piece, ...]]:
+    """Participles of a passive that begins at a piece ("have been examined and submitted"), where it ends, by whom."""
+    index, aux = at, False
+    while index < len(pieces) and pieces[index].tag in {"aux", "adv"}:
+        aux = aux or pieces[index].tag == "aux"
+        index += 1
+    done: list[str] = []
+    while aux and index < len(pieces) and _past(pieces[index]) and pieces[index].tag == "verb":
+        done.append(pieces[index].text)
+        index += 1
+        while (
+            index + 1 < len(pieces)
+            and pieces[index].tag in {"and", "adv"}
+            and _past(pieces[index + 1])
+            and pieces[index + 1].tag == "verb"
+        ):
+            index += 1
+    if not done:
+        return (), at, ()
+    agent: tuple[Piece, ...] = ()
+    if index < len(pieces) and pieces[index].lower == "by":
+        agent = noun_phrase(pieces, index + 1).words
+    return tuple(done), index, agent
+
+
+def conjuncts(words: Sequence[Piece], count: int) -> tuple[tuple[Piece, ...], ...] | None:
+    """A coordinated phrase as its parts, each with the head noun that they share; None if they are not so many."""
+    parts: list[list[Piece]] = [[]]
+    for piece in words:
+        if piece.tag == "and" or piece.text == ",":
+            if parts[-1]:
+                parts.append([])
+        else:
+            parts[-1].append(piece)
+    parts = [part for part in parts if part]
+    if len(parts) != count:
+        return None
+    last = parts[-1]
+    shared = last[1:] if len(last) > 1 and not any(plural(part[-1]) for part in parts[:-1]) else []
+    return tuple((*part, *shared) if part is not last else tuple(part) for part in parts)

@@ -1,0 +1,157 @@
+"""A sentence as a row of pieces: values, names, known phrases and words, each with the part it can play.
+
+No grammar of English is needed for figures, only a few distinctions: what can belong to a noun phrase, what ends
+one, and what is a verb. They are made from the closed word classes of the cue register, from endings, and from the
+neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from ipkg.extract.engine import Node, cover
+from ipkg.extract.lexicon import tokens
+from ipkg.extract.reading import PRIORITY, cover_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ipkg.extract.lexicon import Token
+    from ipkg.extract.reading import Reader
+
+FIGURES: Final = frozenset({"number", "amount", "amounts", "range", "change", "rank", "multiple"})
+# Kinds of cue that matter between figures; the longest phrase that has one of them is one piece.
+CLAUSE_KINDS: Final = (
+    "preposition", "determiner", "conjunction", "pronoun", "auxiliary", "adverb", "level-verb", "level-verb-over",
+    "neutral-verb", "existential", "total-verb", "share-verb", "share-noun", "part-cue", "involve-verb", "people-noun",
+    "collective-head", "lead-verb", "target-cue", "since-cue", "here", "scope", "respectively", "average",
+    "year-on-year", "base-word", "rate-noun", "counter", "range-link", "change-up", "change-down", "change-up-noun",
+    "change-down-noun", "stock-cue", "verb", "noun", "plural-verb",
+)  # fmt: skip
+_NOT_WORDS: Final = frozenset(".,;:!?()[]（），；：。\"“”'‘’-–—−/%*|")
+_TAGS: Final = (
+    ("auxiliary", "aux"),
+    ("pronoun", "pronoun"),
+    ("determiner", "det"),
+    ("preposition", "prep"),
+    ("conjunction", "and"),
+)
+_VERBS: Final = (
+    "verb", "level-verb", "share-verb", "total-verb", "neutral-verb", "existential", "lead-verb",
+    "change-up", "change-down",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece: ``tag`` is the part it plays, ``senses`` the cues it is, ``value`` what a value piece means.
+
+    Tags: the kinds of value; atom (a name or quoted title); noun, verb, aux, det, prep, and, pronoun, adv, sign.
+    """
+
+    tag: str
+    text: str
+    start: int
+    end: int
+    value: Any = None
+    senses: dict[str, str] = field(default_factory=dict)
+    node: Node | None = None
+
+    def has(self, *kinds: str) -> bool:
+        """Whether the piece is a cue of one of the kinds."""
+        return any(kind in self.senses for kind in kinds)
+
+    @property
+    def lower(self) -> str:
+        """The text without case."""
+        return self.text.casefold()
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the piece holds a number that may be a figure."""
+        return self.tag in FIGURES
+
+
+def pieces(text: str, reader: Reader, atoms: Iterable[Node] = ()) -> tuple[Piece, ...]:
+    """The pieces of a sentence, from left to right."""
+    chart = reader.chart(text, atoms)
+    values = cover_values(chart)
+    phrases = _phrases(chart.nodes(), values)
+    found = [_of_value(node, text) for node in values] + [_of_phrase(group, text) for group in phrases]
+    taken = sorted([(piece.start, piece.end) for piece in found])
+    found += [_of_token(token) for token in _outside(tokens(text), taken)]
+    found.sort(key=lambda piece: piece.start)
+    return tuple(_in_place(found, index) for index in range(len(found)))
+
+
+def _phrases(nodes: Sequence[Node], values: Sequence[Node]) -> list[list[Node]]:
+    """Known phrases beside the values: at each place the longest, with every sense of the same words."""
+    ends = sorted((value.start, value.end) for value in values)
+    outside = [node for node in nodes if node.kind in CLAUSE_KINDS and not _overlaps(node, ends)]
+    chosen = cover(outside)
+    spans: dict[tuple[int, int], list[Node]] = {(node.start, node.end): [] for node in chosen}
+    for node in outside:
+        if (node.start, node.end) in spans:
+            spans[node.start, node.end].append(node)
+    return list(spans.values())
+
+
+def _overlaps(node: Node, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < node.end and node.start < end for start, end in spans)
+
+
+def _outside(words: Iterable[Token], taken: Sequence[tuple[int, int]]) -> Iterable[Token]:
+    index = 0
+    for word in words:
+        while index < len(taken) and taken[index][1] <= word.start:
+            index += 1
+        if index == len(taken) or word.end <= taken[index][0]:
+            yield word
+
+
+def _of_value(node: Node, text: str) -> Piece:
+    tag = "sign" if node.kind not in PRIORITY else node.kind
+    return Piece(tag, text[node.start : node.end], node.start, node.end, node.value, {}, node)
+
+
+def _of_phrase(group: Sequence[Node], text: str) -> Piece:
+    first = group[0]
+    senses = {node.kind: str(node.value) for node in group}
+    return Piece("", text[first.start : first.end], first.start, first.end, None, senses)
+
+
+def _of_token(token: Token) -> Piece:
+    return Piece("sign" if token.text in _NOT_WORDS else "", token.text, token.start, token.end)
+
+
+def _in_place(found: Sequence[Piece], index: int) -> Piece:
+    """The piece with its tag, which may depend on its neighbours."""
+    piece = found[index]
+    if piece.tag:
+        return piece
+    before = found[index - 1] if index else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    return replace(piece, tag=_tag(piece, before, after))
+
+
+def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
+    word = piece.lower
+    if piece.has(*_VERBS) and not piece.has("auxiliary", "preposition", "conjunction"):
+        return "verb" if not piece.has("plural-verb") or _acts(before, after) else "noun"
+    for kind, tag in _TAGS:
+        if piece.has(kind):
+            return tag
+    if piece.has("plural-verb"):
+        return "verb" if _acts(before, after) else "noun"
+    if piece.has("adverb") or (word.endswith("ly") and len(word) > 4 and not piece.text[0].isupper()):
+        return "adv"
+    if word.endswith(("ed", "ing")) and len(word) > 4 and word.isalpha() and not piece.has("noun"):
+        return "verb"
+    return "noun"
+
+
+def _acts(before: Piece | None, after: Piece | None) -> bool:
+    """Whether a word that is both noun and verb is a verb here: before a number, or after "to" or an auxiliary."""
+    led = before is not None and (before.lower == "to" or before.has("auxiliary", "pronoun"))
+    return led or (after is not None and after.is_figure)

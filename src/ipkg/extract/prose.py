@@ -1,0 +1,112 @@
+"""The figures of running text: sentence by sentence, with what a paragraph carries on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract import leads, statements
+from ipkg.extract.meanings import Meaning, Sentence, meanings
+from ipkg.extract.pieces import pieces
+from ipkg.extract.scenes import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipkg.extract.drafts import Draft
+    from ipkg.extract.engine import Node
+    from ipkg.extract.frame import Frame
+    from ipkg.extract.headings import Lore
+    from ipkg.extract.pieces import Piece
+    from ipkg.extract.said import Said
+    from ipkg.model import Block
+
+_DIGIT: Final = re.compile(r"\d")
+_RAISED: Final = re.compile(r"[-\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that was read: its place in the block, its pieces, and the drafts of its figures."""
+
+    offset: int
+    pieces: tuple[Piece, ...]
+    drafts: tuple[Draft, ...]
+
+
+def tell(block: Block, lore: Lore, atoms: Sequence[Node]) -> tuple[Told, ...]:
+    """The sentences of a block that say figures or times, with drafts that may point back within the paragraph."""
+    told: list[Told] = []
+    before: list[Draft] = []
+    for sentence in block.sentences:
+        text = block.text.text[sentence.start : sentence.end]
+        if not lore.may_say(text):
+            continue
+        inner = [
+            replace(atom, start=atom.start - sentence.start, end=atom.end - sentence.start)
+            for atom in atoms
+            if sentence.start <= atom.start and atom.end <= sentence.end
+        ]
+        found = pieces(text, lore.reader, inner)
+        opened = len(before)
+        before.extend(_drafts(found, before, opened, len(told)))
+        before[opened:] = _shared(before[opened:])
+        told.append(Told(sentence.start, found, tuple(before[opened:])))
+    return tuple(told)
+
+
+def _drafts(found: tuple[Piece, ...], earlier: Sequence[Draft], opened: int, sentence: int) -> list[Draft]:
+    drafts: list[Draft] = []
+    reach = last = 0
+    for index, piece in enumerate(found):
+        if piece.is_figure:
+            scene = Scene(found, index, reach if reach <= index else last, (*earlier, *drafts), opened)
+            made = statements.read(scene)
+            drafts.extend(replace(draft, sentence=sentence) for draft in made)
+            last = index + 1
+            reach = max([reach, last, *(_piece_after(found, draft.end) for draft in made)])
+    drafts.extend(replace(draft, sentence=sentence) for draft in leads.read(found))
+    return drafts
+
+
+def _piece_after(found: Sequence[Piece], end: int) -> int:
+    return next((at for at, piece in enumerate(found) if piece.start >= end), len(found))
+
+
+def _shared(drafts: list[Draft]) -> list[Draft]:
+    """What the last of a list says for all of it: the verb after it, and the head noun that the others leave out."""
+    for at in range(len(drafts) - 1, 0, -1):
+        later, earlier = drafts[at], drafts[at - 1]
+        if not later.joined or earlier.kind != "level" or earlier.like is not None:
+            continue
+        if later.verbs and not earlier.verbs and earlier.rule == later.rule:
+            earlier = replace(earlier, verbs=later.verbs, neutral=later.neutral, agent=earlier.agent or later.agent)
+        if _lacks_head(earlier) and len(later.head) > 1:
+            rest = later.head[1:]
+            earlier = replace(
+                earlier, noun=" ".join([earlier.noun, *(piece.text for piece in rest)]), head=(*earlier.head, *rest)
+            )
+        drafts[at - 1] = earlier
+    return drafts
+
+
+def _lacks_head(draft: Draft) -> bool:
+    """A single word that is no plural cannot be what is counted: "7 national-level, 10 provincial-level … bases"."""
+    return (
+        len(draft.head) == 1
+        and draft.noun == draft.head[0].text
+        and not draft.noun.endswith("s")
+        and _RAISED.fullmatch(draft.noun) is not None
+        and not draft.people
+    )
+
+
+def read(block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node]) -> Iterator[tuple[Told, tuple[Said, ...]]]:
+    """Each sentence with what it says."""
+    told = tell(block, lore, atoms)
+    found: tuple[Meaning, ...] = ()
+    for sentence in told:
+        fresh = meanings(sentence.drafts, Sentence(sentence.pieces, sentence.offset, frame, lore, block.text), found)
+        found = (*found, *fresh)
+        yield sentence, tuple(meaning.said for meaning in fresh)

@@ -1,0 +1,226 @@
+"""What stands around a figure: the words since the figure before, what governs it, and what follows.
+
+A ``Scene`` is what the rules of statements look at. It answers questions and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.phrases import Phrase, noun_phrase, predicate, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipkg.extract.drafts import Draft
+    from ipkg.extract.numerals import Amount
+    from ipkg.extract.pieces import Piece
+
+_STOPS: Final = frozenset(".;:!?；：。")
+_COMMAS: Final = frozenset(",，")
+_COLLECTIVE: Final = ("collective-head", "average")
+_ADJECTIVES: Final = frozenset(
+    {"cumulative", "grand", "combined", "overall", "annual", "record", "new", "aggregate", "further"}
+)
+_THROUGH: Final = frozenset({"through", "via", "using"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A figure at ``index`` of ``pieces``.
+
+    ``begin`` is where the phrase of the figure before it ended (0 for the first of a sentence); ``before`` are the
+    drafts of the paragraph so far, ``opened`` how many of them belong to earlier sentences.
+    """
+
+    pieces: Sequence[Piece]
+    index: int
+    begin: int
+    before: Sequence[Draft]
+    opened: int
+
+    @property
+    def figure(self) -> Piece:
+        """The figure itself."""
+        return self.pieces[self.index]
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The amounts that the figure holds, in their order."""
+        value = self.figure.value
+        if self.figure.tag == "range":
+            return value.low, value.high
+        if self.figure.tag == "change":
+            return tuple(value.amounts)
+        if self.figure.tag == "rank":
+            return (value.as_amount(),)
+        return value if isinstance(value, tuple) else (value,)
+
+    @property
+    def unit(self) -> str:
+        """The printed unit of the figure."""
+        return self.amounts[0].unit
+
+    @cached_property
+    def gap(self) -> tuple[Piece, ...]:
+        """The pieces between the figure before and this one."""
+        return tuple(self.pieces[self.begin : self.index])
+
+    def piece(self, at: int) -> Piece | None:
+        """The piece at a place, None beyond the sentence."""
+        return self.pieces[at] if 0 <= at < len(self.pieces) else None
+
+    def after(self, ahead: int = 1) -> Piece | None:
+        """The piece so many places after the figure."""
+        return self.piece(self.index + ahead)
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the gap ends when articles, adverbs and "a total of" before the figure are left out."""
+        at = self.index
+        while at > self.begin:
+            piece = self.pieces[at - 1]
+            if piece.tag in {"det", "adv"} or piece.has("average") or piece.lower in _ADJECTIVES:
+                at -= 1
+            elif piece.lower == "of" and at - 2 >= self.begin and self._counts_only(at - 2):
+                at -= 2
+            else:
+                break
+        return at
+
+    def _counts_only(self, at: int) -> bool:
+        """Whether a noun before "of" only says that a number follows ("a total of", "an average of")."""
+        before = self.pieces[at - 1] if at > self.begin else None
+        bare = before is None or before.tag in {"det", "sign", "verb", "prep", "and", "when"}
+        return self.pieces[at].has(*_COLLECTIVE) and (bare or (before is not None and before.lower in _ADJECTIVES))
+
+    @cached_property
+    def lead(self) -> Piece | None:
+        """The last piece of the gap that rules the figure."""
+        return self.pieces[self.lead_end - 1] if self.lead_end > self.begin else None
+
+    def led_by(self, *words: str) -> bool:
+        """Whether one of the words rules the figure."""
+        return self.lead is not None and self.lead.lower in words
+
+    @cached_property
+    def joined(self) -> bool:
+        """Whether only commas and conjunctions stand between the figure before and this one: a list goes on."""
+        return self.begin > 0 and all(piece.tag in {"and", "adv", "det"} or piece.text in _COMMAS for piece in self.gap)
+
+    @cached_property
+    def counted(self) -> Phrase:
+        """The noun phrase after the figure."""
+        return noun_phrase(self.pieces, self.index + 1)
+
+    @cached_property
+    def predicate(self) -> tuple[tuple[str, ...], int, tuple[Piece, ...]]:
+        """What is said to have been done, in the passive, after the figure and its phrase; where it ends; by whom."""
+        return predicate(self.pieces, max(self.counted.end, self.index + 1))
+
+    @cached_property
+    def clause_start(self) -> int:
+        """Where the clause of the figure begins: after the last sign of the gap."""
+        at = self.lead_end
+        while at > self.begin and self.pieces[at - 1].text not in _STOPS | _COMMAS:
+            at -= 1
+        return at
+
+    @cached_property
+    def verb_at(self) -> int | None:
+        """The last verb of the clause before the figure."""
+        found = (at for at in range(self.lead_end - 1, self.clause_start - 1, -1) if self._is_verb(at))
+        return next(found, None)
+
+    def _is_verb(self, at: int) -> bool:
+        piece = self.pieces[at]
+        return piece.tag == "verb" or piece.has("level-verb", "total-verb")
+
+    @property
+    def verb(self) -> Piece | None:
+        """That verb."""
+        return self.pieces[self.verb_at] if self.verb_at is not None else None
+
+    @cached_property
+    def verb_group(self) -> tuple[int, ...]:
+        """The verbs that rule the figure together ("investigated and settled")."""
+        if self.verb_at is None:
+            return ()
+        found = [self.verb_at]
+        while found[0] - 2 >= self.begin and self.pieces[found[0] - 1].tag in {"and", "adv"}:
+            ahead = 2 if self.pieces[found[0] - 1].tag == "and" else 1
+            if not self._is_verb(found[0] - ahead):
+                break
+            found.insert(0, found[0] - ahead)
+        return tuple(found)
+
+    @property
+    def main_verb(self) -> int:
+        """The verb that the subject goes with: that of "accepted applications to arrest" is the first."""
+        first = self.verb_group[0]
+        if self.pieces[first - 1].lower != "to" or first == 0:
+            return first
+        earlier = (at for at in range(first - 2, self.clause_start - 1, -1) if self.pieces[at].tag == "verb")
+        return next(earlier, first)
+
+    def spoken(self, start: int, end: int) -> str:
+        """The words of a stretch that say something, without articles and adverbs."""
+        return spoken([piece for piece in self.pieces[start:end] if piece.tag in {"prep", "noun", "and", "verb"}])
+
+    def subject(self, end: int, start: int | None = None) -> Phrase:
+        """The noun phrase that reaches up to ``end``, as far to the left as one begins; empty where none does."""
+        for at in range(self.clause_start if start is None else start, end):
+            piece = self.pieces[at]
+            opens = piece.tag in {"noun", "atom", "det", "place", "verb", "adv"} or piece.has("here")
+            follows = self.piece(at + 1)
+            if not opens or (
+                piece.tag == "verb" and (follows is None or follows.tag != "noun" or piece.has("involve-verb"))
+            ):
+                continue
+            phrase = noun_phrase(self.pieces, at, _THROUGH)
+            if phrase and self._reaches(phrase.end, end):
+                return phrase
+        return Phrase(end, end)
+
+    def _reaches(self, at: int, end: int) -> bool:
+        """Whether only auxiliaries, adverbs, times and places stand between two places."""
+        return all(
+            self.pieces[k].tag in {"aux", "adv", "when", "place", "sign"}
+            or self.pieces[k].has("here", "scope")
+            or self._before_frame(k)
+            for k in range(at, end)
+        )
+
+    def _before_frame(self, at: int) -> bool:
+        after = self.piece(at + 1)
+        return (
+            self.pieces[at].tag == "prep"
+            and after is not None
+            and (after.tag in {"when", "place"} or after.has("here"))
+        )
+
+    def has_before(self, *kinds: str) -> bool:
+        """Whether a cue of one of the kinds stands in the figure's clause before it."""
+        return any(piece.has(*kinds) for piece in self.pieces[self.clause_start : self.index])
+
+    def last(self, *kinds: str) -> int | None:
+        """The place of the last draft of one of the kinds that measures something of its own."""
+        return next((k for k in range(len(self.before) - 1, -1, -1) if self.before[k].kind in kinds), None)
+
+    def levels(self, count: int) -> tuple[int, ...]:
+        """The places of the last ``count`` levels of this sentence, in order; fewer where there are fewer."""
+        found = [k for k in range(self.opened, len(self.before)) if self.before[k].kind == "level"]
+        return tuple(found[-count:])
+
+    def previous(self) -> Draft | None:
+        """The draft before, in this sentence."""
+        return self.before[-1] if len(self.before) > self.opened else None
+
+    def antecedent(self, noun: str) -> str:
+        """What "such centers" means: the longest phrase before the clause that has this head; "" if there is none."""
+        starts = (at for at in range(self.clause_start) if self.pieces[at].tag in {"noun", "det", "atom"})
+        found = [noun_phrase(self.pieces, at) for at in starts]
+        fitting = [phrase for phrase in found if phrase.head and phrase.head[-1].lower == noun]
+        return max((spoken(phrase.words) for phrase in fitting), key=len, default="")

@@ -1,0 +1,328 @@
+"""The rules that read times: years, fiscal years, halves, quarters, months, days, ranges, year ends, pointers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.engine import Rule, maybe, slot
+from ipkg.extract.periods import When, day, fiscal, months, span, year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ipkg.extract.engine import Node
+    from ipkg.model import Period
+
+
+def _absolute(period: Period | None, *, bare: bool = False) -> When | None:
+    return When(period, bare=bare) if period else None
+
+
+_YEAR: Final = r"(?:19|20)\d{2}"
+
+
+def _year_leaf(match: re.Match[str]) -> When:
+    return When(year(int(match.group(1))), bare=True)
+
+
+def _years_leaf(match: re.Match[str]) -> When | None:
+    first, last = int(match[1]), int(match[2])
+    if last < 100:
+        last += first // 100 * 100
+    return _absolute(span(year(first), year(last))) if first < last else None
+
+
+def _slash_leaf(match: re.Match[str]) -> When | None:
+    first, last = int(match[1]), int(match[2])
+    return When(fiscal(first)) if last in {first + 1, (first + 1) % 100} else None
+
+
+def _iso_leaf(match: re.Match[str]) -> When | None:
+    return _absolute(day(int(match[1]), int(match[2]), int(match[3])))
+
+
+LEAVES: Final = (
+    Rule(
+        "year",
+        "when",
+        re.compile(rf"(?<![\w.,/+\-–−])({_YEAR})(?![\w+]|[.,/\-–−]\d)"),
+        _year_leaf,
+        "Four digits from 1900 to 2099 without a separator name a year.",
+        ("in 2023", "the 2022 assessment"),
+    ),
+    Rule(
+        "years",
+        "when",
+        re.compile(rf"(?<![\w.,/])({_YEAR})\s?[-–—−]\s?({_YEAR}|\d{{2}}(?!\d))(?![\w.,]\d|[-–]\d)"),
+        _years_leaf,
+        "Plans and series span years.",
+        ("2021-2023", "2014–2023"),
+    ),
+    Rule(
+        "split-year",
+        "when",
+        re.compile(rf"(?<![\w.,/])({_YEAR})/(\d{{2}}|{_YEAR})(?![\w/])"),
+        _slash_leaf,
+        "A year that begins in one calendar year and ends in the next is a fiscal year.",
+        ("2019/20", "2018/2019"),
+    ),
+    Rule(
+        "iso-date",
+        "when",
+        re.compile(rf"(?<![\w-])({_YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?![\w-])"),
+        _iso_leaf,
+        "Dates in figures, year first.",
+        ("2023-06-30",),
+    ),
+    Rule(
+        "fiscal-glued",
+        "when",
+        re.compile(rf"\bFY\s?({_YEAR})(?:[/-]\d{{2,4}})?\b", re.IGNORECASE),
+        lambda match: When(fiscal(int(match.group(1)))),
+        "Fiscal years are written FY and the year.",
+        ("FY2019", "FY 2019/20"),
+    ),
+    Rule(
+        "half-or-quarter",
+        "when",
+        re.compile(rf"\b(?:([HQ])([1-4])\s?({_YEAR})|({_YEAR})\s?([HQ])([1-4]))\b"),
+        lambda match: _half_or_quarter(match[1] or match[5], int(match[2] or match[6]), int(match[3] or match[4])),
+        "Halves and quarters are abbreviated.",
+        ("H1 2018", "Q3 2020", "2019Q4"),
+    ),
+)
+
+
+def _half_or_quarter(letter: str, part: int, number: int) -> When | None:
+    size = 6 if letter == "H" else 3
+    return _absolute(months(number, (part - 1) * size + 1, part * size)) if part * size <= 12 else None
+
+
+def _month_year(month: Node, _of: Node | None, when: Node) -> When | None:
+    return _absolute(months(int(when.value.period.text), int(month.value), int(month.value)))
+
+
+def _month_day_year(month: Node, date: Node, _comma: Node | None, when: Node) -> When | None:
+    return _absolute(day(int(when.value.period.text), int(month.value), _small(date)))
+
+
+def _day_month_year(date: Node, month: Node, when: Node) -> When | None:
+    return _absolute(day(int(when.value.period.text), int(month.value), _small(date)))
+
+
+def _small(date: Node) -> int:
+    return int(date.value if isinstance(date.value, str) else date.value.value)
+
+
+def _month_day(month: Node, date: Node) -> When | None:
+    return When(None, "in", "month", (int(month.value),) * 2) if 1 <= _small(date) <= 31 else None
+
+
+def _months_year(_from: Node | None, first: Node, _link: Node, last: Node, when: Node | None) -> When | None:
+    low, high = int(first.value), int(last.value)
+    if low >= high:
+        return None
+    return _absolute(months(int(when.value.period.text), low, high)) if when else When(None, "in", "part", (low, high))
+
+
+def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When | None]:
+    def production(part: Node, _of: Node | None, when: Node | None) -> When | None:
+        number = int(part.value)
+        window = ((number - 1) * size + 1, number * size)
+        if when and when.value.period:
+            return _absolute(months(int(when.value.period.text), *window))
+        return When(None, "in", "part", window)
+
+    return production
+
+
+def _first_months(part: Node, _of: Node | None, when: Node | None) -> When | None:
+    window = (1, int(part.value))
+    if when and when.value.period:
+        return _absolute(months(int(when.value.period.text), *window))
+    return When(None, "in", "part", window)
+
+
+def _between_years(_between: Node | None, first: Node, link: Node, last: Node) -> When | None:
+    low, high = first.value.period, last.value.period
+    opened = _between is not None
+    return _absolute(span(low, high)) if low and high and opened and low.text < high.text and link.value else None
+
+
+def _with_role(preposition: Node, when: Node) -> When | None:
+    return replace(when.value, role=preposition.value or "in", bare=False) if when.value.role == "in" else None
+
+
+def _fiscal_year(_fiscal: Node, when: Node) -> When:
+    return When(fiscal(int(when.value.period.text[:4])))
+
+
+def _end_of(_as_of: Node, when: Node) -> When | None:
+    return replace(when.value, role="end", bare=False) if when.value.role == "in" else None
+
+
+def _relative(pointer: Node) -> When:
+    return When(None, "base" if pointer.value == "previous" else "in", pointer.value)
+
+
+def _year_end(phrase: Node, when: Node | None) -> When:
+    if when and when.value.period:
+        return When(when.value.period, "end")
+    return When(None, "end", phrase.value)
+
+
+def _since(_since: Node, when: Node) -> When | None:
+    return replace(when.value, role="since") if when.value.role == "in" else None
+
+
+def _is_year(when: When) -> bool:
+    return when.role == "in" and when.period is not None and len(when.period.text) == 4
+
+
+def _plain(when: When) -> bool:
+    return when.role == "in"
+
+
+_ABSOLUTE_YEAR: Final = slot("when", test=_is_year)
+_MAYBE_YEAR: Final = maybe("when", test=lambda when: _is_year(when) or when.pointer in {"frame", "last"})
+
+COMPOSITES: Final = (
+    Rule(
+        "month-year",
+        "when",
+        (slot("month"), maybe("of", "comma"), _ABSOLUTE_YEAR),
+        _month_year,
+        "A month of a year.",
+        ("June 2023", "March of 2020"),
+    ),
+    Rule(
+        "month-day-year",
+        "when",
+        (slot("month"), slot("number", "ordinal"), maybe("comma"), _ABSOLUTE_YEAR),
+        _month_day_year,
+        "A date, month first.",
+        ("December 31, 2023",),
+    ),
+    Rule(
+        "day-month-year",
+        "when",
+        (slot("number", "ordinal"), slot("month"), _ABSOLUTE_YEAR),
+        _day_month_year,
+        "A date, day first.",
+        ("30 June 2023",),
+    ),
+    Rule(
+        "month-day",
+        "when",
+        (slot("month"), slot("number", "ordinal")),
+        _month_day,
+        "A date whose year is the frame's.",
+        ("April 21",),
+    ),
+    Rule(
+        "month-alone",
+        "when",
+        (slot("month"),),
+        lambda month: When(None, "in", "month", (int(month.value),) * 2),
+        "A month of the frame's year.",
+        ("in June",),
+    ),
+    Rule(
+        "months",
+        "when",
+        (maybe("between", "from"), slot("month"), slot("range-link"), slot("month"), maybe("when", test=_is_year)),
+        _months_year,
+        "Some months of a year.",
+        ("from January to June 2019", "January–September 2020"),
+    ),
+    Rule(
+        "half-year",
+        "when",
+        (slot("half-year"), maybe("of", "in"), _MAYBE_YEAR),
+        _part_of_year(6),
+        "Half years head statistics.",
+        ("the first half of 2018",),
+    ),
+    Rule(
+        "quarter",
+        "when",
+        (slot("quarter"), maybe("of", "in"), _MAYBE_YEAR),
+        _part_of_year(3),
+        "Quarters.",
+        ("the third quarter of 2021",),
+    ),
+    Rule(
+        "first-months",
+        "when",
+        (slot("months-of-year"), maybe("of", "in"), _MAYBE_YEAR),
+        _first_months,
+        "The year up to some month.",
+        ("the first nine months of 2020",),
+    ),
+    Rule(
+        "fiscal-year",
+        "when",
+        (slot("fiscal"), _ABSOLUTE_YEAR),
+        _fiscal_year,
+        "Fiscal years in words.",
+        ("fiscal year 2019",),
+    ),
+    Rule(
+        "from-to-years",
+        "when",
+        (slot("between", "from"), _ABSOLUTE_YEAR, slot("range-link"), _ABSOLUTE_YEAR),
+        _between_years,
+        "A span of years in words.",
+        ("from 2014 to 2023", "between 2015 and 2019"),
+    ),
+    Rule(
+        "end-of",
+        "when",
+        (slot("as-of"), slot("when", test=_plain)),
+        _end_of,
+        "Stocks are dated by the end of a period.",
+        ("as of the end of 2023", "by the close of 2019"),
+    ),
+    Rule(
+        "year-end",
+        "when",
+        (slot("year-end"), maybe("of"), maybe("when", test=_is_year)),
+        _year_end,
+        "The end of the frame's year.",
+        ("at year-end", "by the end of the year"),
+    ),
+    Rule(
+        "relative",
+        "when",
+        (slot("relative-period"),),
+        _relative,
+        "Years are pointed to from the document's own.",
+        ("last year", "throughout the year"),
+    ),
+    Rule(
+        "in-period",
+        "when",
+        (slot("period-prep"), slot("when", test=_plain)),
+        _with_role,
+        "A preposition makes a time the time of the figure.",
+        ("in 2023", "during the first half of 2018"),
+    ),
+    Rule(
+        "since",
+        "when",
+        (slot("since"), slot("when", test=_plain)),
+        _since,
+        "What has been counted up since a time is cumulative.",
+        ("since 2015",),
+    ),
+    Rule(
+        "base-period",
+        "when",
+        (slot("base-prep"), slot("when", test=_plain)),
+        lambda _prep, when: replace(when.value, role="base"),
+        "A change is measured against an earlier time.",
+        ("compared with 2019", "than in 2022"),
+    ),
+)
