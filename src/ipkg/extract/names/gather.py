@@ -62,12 +62,10 @@ def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
         return False
     if outer.type in lexicon.title_types or outer.type in _MAY_HOLD:
         return not (inner.type in BODY_TYPES and inner.key is None and inner.start == outer.start)
+    before = outer.written[: max(0, inner.start - outer.start)].split()
+    of_the = before[-2:] == ["of", "the"] and outer.key is None
     both = outer.type in BODY_TYPES and inner.type in BODY_TYPES and inner.start > outer.start
-    return both and (inner.key is not None or (outer.key is None and _after_of(inner, outer)))
-
-
-def _after_of(inner: Mention, outer: Mention) -> bool:
-    return outer.written[: max(0, inner.start - outer.start)].split()[-2:] == ["of", "the"]
+    return both and (of_the or (inner.key is not None and before[-1:] in (["of"], ["the"])))
 
 
 def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:

@@ -38,7 +38,8 @@ def collective(passage: Passage, start: int, end: int, kind: str) -> Mention | N
         return None
     first = first if before else start
     words = passage.written(start, end)
-    words = words if passage.words[end - 1].capital else words[0].lower() + words[1:]
+    titled = passage.words[end - 1].capital and not passage.starts_sentence(start)
+    words = words if titled else words[0].lower() + words[1:]
     return Mention(
         start=passage.words[first].start,
         end=passage.stop(last),

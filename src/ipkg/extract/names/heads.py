@@ -26,11 +26,22 @@ def find(passage: Passage) -> Iterator[Mention]:
         if not passage.words[index].capital:
             continue
         agency = passage.lexicon.agencies.at(passage.words, index)
-        if agency:
+        if agency and _applies(agency[1], passage, index, agency[0]):
             yield registered(passage, index, *agency)
         hit = passage.lexicon.heads.at(passage.words, index)
         if hit and (mention := around(passage, index, *hit)):
             yield mention
+
+
+def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:
+    """Whether a name that many countries use ("Ministry of Justice") means the body of the document's own country."""
+    country = agency.jurisdiction or ""
+    if agency.level != "national" or not agency.key.endswith(f"-of-{country}"):
+        return True
+    home = passage.frame.of_level("country")
+    says_so = any(place.key == country for place in places_within(passage, start, end))
+    acronym = end == start + 1 and passage.words[start].text.isupper()
+    return says_so or acronym or (home is not None and home.key == country)
 
 
 def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mention:
@@ -60,9 +71,8 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     stop = body_tail(passage, end, kind)
     if kind in PLACE_TYPES - {"region"}:
         return _place_by_head(passage, start, end, kind)
-    if not _says_enough(passage, start, head, end, stop):
-        return None
-    return make(passage, start, stop, kind, "head-noun")
+    telling = start < head if kind == "company" else _says_enough(passage, start, head, end, stop)
+    return make(passage, start, stop, kind, "head-noun") if telling else None
 
 
 def _role_follows(passage: Passage, index: int) -> bool:
@@ -117,6 +127,12 @@ def _province(passage: Passage) -> Place | None:
 
 def place_within(passage: Passage, start: int, end: int) -> Place | None:
     """The place in a name that says where the thing belongs: the most precise one, the first of equals."""
+    order = ("county", "city", "province", "region", "country", "group")
+    return min(places_within(passage, start, end), key=lambda place: order.index(place.level), default=None)
+
+
+def places_within(passage: Passage, start: int, end: int) -> tuple[Place, ...]:
+    """The places named by the words ``[start, end)``."""
     found: list[Place] = []
     at = start
     while at < end:
@@ -124,8 +140,7 @@ def place_within(passage: Passage, start: int, end: int) -> Place | None:
         if hit and hit[0] <= end:
             found.append(hit[1])
         at = hit[0] if hit else at + 1
-    order = ("county", "city", "province", "region", "country", "group")
-    return min(found, key=lambda place: order.index(place.level), default=None)
+    return tuple(found)
 
 
 def acronym_after(passage: Passage, start: int, end: int) -> str | None:

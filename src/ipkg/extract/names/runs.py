@@ -32,11 +32,19 @@ def leftward(passage: Passage, head: int, *, editions: bool = False, inner: bool
             at = opened
         elif passage.key(before) in _AND and _joins_left(passage, before, inner=inner):
             at = before - 1
+        elif passage.key(before) == "of" and (holder := _holder(passage, before)) is not None:
+            at = holder
         else:
             break
     if editions and at > 0 and _ORDINAL.fullmatch(passage.key(at - 1)):
         at -= 1
     return at
+
+
+def _holder(passage: Passage, of: int) -> int | None:
+    """Where the head of a university or bank stands whose place "of …" names: "University of Foo Center"."""
+    head = passage.lexicon.heads.ending(passage.words, of)
+    return head[0] if head and head[1] in {"university", "organisation"} else None
 
 
 def _leads(passage: Passage, index: int) -> bool:
@@ -177,29 +185,45 @@ def _trailing_year(passage: Passage, end: int) -> int:
 def title_tail(passage: Passage, end: int) -> int:
     """The index after what follows the head of a title: "on …", "for … (Trial)", "(2023-2025)"."""
     start = end
+    between = False
     while True:
         at, linked = _links(passage, end)
-        if passage.key(end) == "(" and (closed := _title_bracket(passage, end)) is not None:
-            end = closed + 1
-        elif linked == (",",) and _YEARS.fullmatch(passage.key(at)) and not passage.key(at + 1).isdigit():
-            return at + 1
-        elif linked == (",",):
-            if end == start or starts_title(passage, at) or not continues(passage, end, at, end - start):
-                return end
-            end = chunk(passage, at)
+        closed = _closing(passage, end, at, linked)
+        if closed is not None:
+            return closed
+        if (bracket := _title_bracket(passage, end)) is not None:
+            end = bracket + 1
         elif (hop := _hop(passage, at, linked)) is not None:
             end = chunk(passage, hop)
-        elif not passage.is_name_word(at) or not (linked or end > start) or (end == start and linked[0] in _ARTICLES):
-            return _trailing_year(passage, end) if end >= start and not linked else end
-        elif linked and parts(passage, linked, at):
+        elif between and linked[:1] == ("and",):
+            end, between = body_end(passage, at), False
+        elif _title_ends(passage, start, end, at, linked):
             return end
         else:
-            end = chunk(passage, at)
+            between = between or "between" in linked
+            end = body_end(passage, at) if "between" in linked else chunk(passage, at)
+
+
+def _closing(passage: Passage, end: int, at: int, linked: tuple[str, ...]) -> int | None:
+    """The index after the years that close a title: "for 2024-2026", "Act, 1999", "Yearbook 2022"."""
+    years = linked in {("for",), (",",)} and _YEARS.fullmatch(passage.key(at)) is not None
+    if years and not passage.key(at + 1).isdigit():
+        return at + 1
+    return end + 1 if not linked and _YEARS.fullmatch(passage.key(end)) else None
+
+
+def _title_ends(passage: Passage, start: int, end: int, at: int, linked: tuple[str, ...]) -> bool:
+    """Whether a title whose head ends at ``start`` and which reaches to ``end`` goes no further."""
+    if not passage.is_name_word(at) or not linked:
+        return not (passage.is_name_word(at) and end > start)
+    if linked == (",",):
+        return end == start or starts_title(passage, at) or not continues(passage, end, at, end - start)
+    return (end == start and linked[0] in {*_AND, *_ARTICLES}) or parts(passage, linked, at)
 
 
 def _title_bracket(passage: Passage, opened: int) -> int | None:
     """The closing index of a bracket that belongs to a title: years, "Trial", or capital words; not an acronym."""
-    closed = passage.closing(opened)
+    closed = passage.closing(opened) if passage.key(opened) == "(" else None
     if closed is None or closed == opened + 1:
         return None
     inside = [passage.key(at) for at in range(opened + 1, closed)]
@@ -221,12 +245,25 @@ def _hop(passage: Passage, at: int, linked: tuple[str, ...]) -> int | None:
 def parts(passage: Passage, linked: tuple[str, ...], at: int) -> bool:
     """Whether linking words part a title from what follows: another title, or the body that acts on it."""
     if not set(linked) - _ARTICLES:
-        return starts_body(passage, at) or starts_title(passage, at)
+        return starts_body(passage, at) or (starts_title(passage, at) and not passage.key(at - 2).endswith("ing"))
     if linked[0] in {"with", "by", "from", "at"} and starts_body(passage, at):
         return True
     if not _AND & set(linked):
         return False
-    return starts_title(passage, at) or starts_body(passage, at)
+    return starts_title(passage, at) or starts_body(passage, at) or ("the" in linked and _is_title(passage, at))
+
+
+def _is_title(passage: Passage, start: int) -> bool:
+    """Whether the capitals at ``start`` are a title by their last word: "and the Foo Law"."""
+    return passage.lexicon.titles.ending(passage.words, chunk(passage, start)) is not None
+
+
+def body_end(passage: Passage, at: int) -> int:
+    """The index after the body that starts at ``at``, or after its run of capitals."""
+    known = passage.lexicon.agencies.at(passage.words, at)
+    stop = chunk(passage, at)
+    head = passage.lexicon.heads.ending(passage.words, stop)
+    return known[0] if known else body_tail(passage, stop, head[1]) if head else stop
 
 
 def starts_title(passage: Passage, start: int) -> bool:

@@ -107,7 +107,7 @@ def _of_sentence(block: Block, clause: Clause, before: tuple[Unit, ...]) -> tupl
             current = acting
             main = main or acting.units
         found = () if group.verb in themed else tuple(pairs(clause, group, acting))
-        themed = {group.verb} if found and group.pattern.theme else set()
+        themed |= {group.verb} if found and group.pattern.theme else set()
         relations.extend(relation for pair in found for relation in _relations(block, clause, group, pair))
     return relations, main or _first(clause.units) or before
 
