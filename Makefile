@@ -45,8 +45,8 @@ $(STAMP): requirements.lock pyproject.toml
 	$$pip $(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-lock: env ## the lock file, from pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --group dev \
+lock: ## the lock file, from pyproject.toml; needs uv (https://docs.astral.sh/uv/)
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --group dev \
 	  pyproject.toml --output-file requirements.lock
 
 clean: ## everything that the other targets made

@@ -16,7 +16,7 @@ def validate(ctx: click.Context, graph: Path, *, form: str, quiet: bool) -> None
     """Check a graph against the shapes.
 
     GRAPH is an RDF file of any format, or a build (the folder "build" where none is named). Findings go to standard
-    output, and the exit status is 1 where there are any.
+    output. The exit status is 1 where one of them is an error; warnings and notes are for people to weigh.
     """
     from ipkg import store
     from ipkg.cli import findings, output
@@ -25,5 +25,7 @@ def validate(ctx: click.Context, graph: Path, *, form: str, quiet: bool) -> None
     found = check(store.open_store(graph) if graph.is_dir() else graph)
     if found or form == "json":
         click.echo(findings.as_text(found, form))
-    output.say(f"{graph}: {len(found)} findings" if found else f"{graph} conforms to the shapes", quiet=quiet)
-    ctx.exit(1 if found else 0)
+    errors = sum(finding.severity == "error" for finding in found)
+    verdict = f"breaks the shapes in {errors} places" if errors else "conforms to the shapes"
+    output.say(f"{graph} {verdict}; {len(found) - errors} warnings and notes", quiet=quiet)
+    ctx.exit(1 if errors else 0)
