@@ -1,6 +1,6 @@
 """Scores the extraction of the published papers against annotations made by reading, and holds it to floors.
 
-    python benchmarks/quality.py [--raise] [--missed N]
+    python benchmarks/quality.py [--raise]
 
 The papers, the gold and ``score.py`` lie in ``../shared`` beside the checkout. The floors stand in ``floors.toml`` and
 may only rise: the exit status is 1 where a figure falls below its floor, and ``--raise`` writes what was reached.
@@ -66,13 +66,10 @@ def extracted(paper: Paper, what: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def compared(paper: Paper, kind: str, found: str, gold: Path, missed: int = 0) -> Scores:
-    """The figures of ``score.py``, keyed ``LEVEL_MEASURE``; its list of misses goes to standard error."""
+def compared(paper: Paper, kind: str, found: str, gold: Path) -> Scores:
+    """The figures of ``score.py``, keyed ``LEVEL_MEASURE``."""
     command = [sys.executable, SHARED / "checks" / "score.py", "--kind", kind, "--gold", gold, "--found", "-"]
     command += ["--text", paper.text, *(["--lines", "{}-{}".format(*paper.lines)] if paper.lines else [])]
-    if missed:
-        listing = [*command, "--missed", str(missed), "--spurious", str(missed)]
-        print(subprocess.run(listing, input=found, check=True, capture_output=True, text=True).stdout, file=sys.stderr)
     answer = subprocess.run([*command, "--json"], input=found, check=True, capture_output=True, text=True).stdout
     levels = json.loads(answer)["levels"]
     return {f"{level}_{name}": value for level, figures in levels.items() for name, value in figures.items()}
@@ -105,16 +102,16 @@ def numerals(paper: Paper) -> Scores:
     return {"understood": 1 - lost / max(1, read + len(unread))}
 
 
-def measured(missed: int = 0) -> dict[str, Scores]:
+def measured() -> dict[str, Scores]:
     """Every figure of every paper, by ``PAPER.KIND``."""
     found: dict[str, Scores] = {}
     for paper in PAPERS:
         figures = extracted(paper, "observations")
         things = extracted(paper, "entities")
         found |= {
-            f"{paper.name}.observations": compared(paper, "observations", figures, paper.gold("observations"), missed),
+            f"{paper.name}.observations": compared(paper, "observations", figures, paper.gold("observations")),
             f"{paper.name}.cells": cells(paper, figures),
-            f"{paper.name}.entities": compared(paper, "entities", things, paper.gold("entities"), missed),
+            f"{paper.name}.entities": compared(paper, "entities", things, paper.gold("entities")),
             f"{paper.name}.relations": related(paper),
             f"{paper.name}.numerals": numerals(paper),
         }
@@ -169,13 +166,12 @@ def main() -> int:
     """0 where every floor holds, 1 where one does not."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--raise", dest="raising", action="store_true", help="write what was reached as the new floors")
-    parser.add_argument("--missed", type=int, default=0, help="list so many misses of each kind on standard error")
     chosen = parser.parse_args()
     if not SHARED.is_dir():
         print("the published papers and their annotations (../shared) are not beside this checkout", file=sys.stderr)
         return 0
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    found = measured(chosen.missed)
+    found = measured()
     print(as_markdown(found, floors))
     fallen = below(found, floors)
     print("\n".join(fallen), file=sys.stderr)
