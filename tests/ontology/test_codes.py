@@ -133,6 +133,7 @@ def test_every_breakdown_has_its_code_list(codes):
 
 
 def test_there_is_one_action_for_each_predicate():
+    """A new row of data/tables/predicates.tsv wants its concept in ontology/ipkg-codes.ttl: code/action/KEY."""
     labels = {concept.key: concept.label for concept in CONCEPTS if concept.scheme == "action"}
     assert labels == {row.key.replace("_", "-"): row.label for row in registers.predicates()}
 

@@ -35,7 +35,6 @@ SHIPPED = {
 COPIES = {
     "cv": "cpsv-ap.ttl",
     "cpsv": "cpsv-ap.ttl",
-    "dcat": "dcat3.ttl",
     "sdmx-attribute": "sdmx-attribute.ttl",
     "sdmx-code": "sdmx-code.ttl",
     "sdmx-concept": "sdmx-concept.ttl",
@@ -46,17 +45,10 @@ COPIES = {
 WRITTEN_TWICE = {
     # Web Annotation Vocabulary, W3C Recommendation 23 February 2017
     "oa": "Annotation FragmentSelector SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody "
-    "hasSelector hasSource hasTarget linking motivatedBy prefix refinedBy start suffix",
-    # Data on the Web Best Practices: Data Quality Vocabulary, W3C Note 15 December 2016
-    "dqv": "Dimension Metric QualityAnnotation QualityMeasurement computedOn inDimension isMeasurementOf value",
-    # SPARQL 1.1 Service Description, W3C Recommendation 21 March 2013
-    "sd": "Graph NamedGraph Service endpoint graph name namedGraph",
+    "hasSelector hasSource hasTarget linking motivatedBy prefix start suffix",
     # QUDT 2.1 schema and units
     "qudt": "Unit conversionMultiplier",
     "unit": "DAY HA HR KiloGM KiloM KiloM2 KiloW-HR M2 MIN MO NUM PERCENT PPTH TONNE UNITLESS WK YR",
-    # Shapes Constraint Language, W3C Recommendation 20 July 2017
-    "sh": "Info NodeShape PropertyShape ValidationReport ValidationResult Violation Warning conforms focusNode result "
-    "resultMessage resultPath resultSeverity sourceConstraintComponent sourceShape value",
 }
 # ISO 4217 currencies for which QUDT has a unit.
 CURRENCIES = (

@@ -43,27 +43,7 @@ class Rule:
 
 
 X, Y, Z, P, V = (Variable(name) for name in "xyzpv")
-_TRANSITIVE: Final = NamedNode(owl.NS + "TransitiveProperty")
-_SYMMETRIC: Final = NamedNode(owl.NS + "SymmetricProperty")
-_FUNCTIONAL: Final = NamedNode(owl.NS + "FunctionalProperty")
-_INVERSE_FUNCTIONAL: Final = NamedNode(owl.NS + "InverseFunctionalProperty")
-_DISJOINT_CLASSES: Final = NamedNode(owl.NS + "AllDisjointClasses")
-_CHAIN, _KEY, _MEMBERS, _INTERSECTION, _ON, _SOME, _VALUE, _ONE_OF, _UNION, _ALL = (
-    NamedNode(owl.NS + name)
-    for name in (
-        "propertyChainAxiom",
-        "hasKey",
-        "members",
-        "intersectionOf",
-        "onProperty",
-        "someValuesFrom",
-        "hasValue",
-        "oneOf",
-        "unionOf",
-        "allValuesFrom",
-    )
-)
-_UNKNOWN: Final = (_ONE_OF, _UNION, _ALL)
+_UNKNOWN: Final = (owl.oneOf, owl.unionOf, owl.allValuesFrom)
 
 # What is one thing is in every relation of the other (eq-sym, eq-trans, eq-rep-s, eq-rep-o), and is not different.
 EQUALITY: Final = (
@@ -111,14 +91,14 @@ class Axioms:
 
     def patterns(self, expression: Term, subject: Variable) -> tuple[Pattern, ...]:
         """What must hold of ``subject`` for it to be in a class (cls-int1, cls-svf1, cls-hv2, unfolded)."""
-        members = self.one(expression, _INTERSECTION)
+        members = self.one(expression, owl.intersectionOf)
         if members is not None:
             return tuple(pattern for part in self.members(members) for pattern in self.patterns(part, subject))
-        prop = self.one(expression, _ON)
+        prop = self.one(expression, owl.onProperty)
         if prop is None:
             self._refuse(expression)
             return ((subject, rdf.type, expression),)
-        value, some = self.one(expression, _VALUE), self.one(expression, _SOME)
+        value, some = self.one(expression, owl.hasValue), self.one(expression, owl.someValuesFrom)
         if value is not None:
             return ((subject, prop, value),)
         if some is None:
@@ -177,18 +157,18 @@ def _inverses(axioms: Axioms) -> Iterator[Rule]:
 
 
 def _characteristics(axioms: Axioms) -> Iterator[Rule]:
-    for prop in axioms.instances(_TRANSITIVE):
+    for prop in axioms.instances(owl.TransitiveProperty):
         yield Rule("prp-trp", ((X, prop, Y), (Y, prop, Z)), (X, prop, Z))
-    for prop in axioms.instances(_SYMMETRIC):
+    for prop in axioms.instances(owl.SymmetricProperty):
         yield Rule("prp-symp", ((X, prop, Y),), (Y, prop, X))
-    for prop in axioms.instances(_FUNCTIONAL):
+    for prop in axioms.instances(owl.FunctionalProperty):
         yield Rule("prp-fp", ((X, prop, Y), (X, prop, Z)), (Y, owl.sameAs, Z))
-    for prop in axioms.instances(_INVERSE_FUNCTIONAL):
+    for prop in axioms.instances(owl.InverseFunctionalProperty):
         yield Rule("prp-ifp", ((Y, prop, X), (Z, prop, X)), (Y, owl.sameAs, Z))
 
 
 def _chains(axioms: Axioms) -> Iterator[Rule]:
-    for prop, head in axioms.pairs(_CHAIN):
+    for prop, head in axioms.pairs(owl.propertyChainAxiom):
         steps = axioms.members(head)
         stops = [Variable(f"u{number}") for number in range(len(steps) + 1)]
         body = tuple((stops[number], step, stops[number + 1]) for number, step in enumerate(steps))
@@ -196,7 +176,7 @@ def _chains(axioms: Axioms) -> Iterator[Rule]:
 
 
 def _keys(axioms: Axioms) -> Iterator[Rule]:
-    for kind, head in axioms.pairs(_KEY):
+    for kind, head in axioms.pairs(owl.hasKey):
         values = [(prop, Variable(f"z{number}")) for number, prop in enumerate(axioms.members(head))]
         one, other = (tuple((subject, prop, value) for prop, value in values) for subject in (X, Y))
         kinds = ((X, rdf.type, kind), (Y, rdf.type, kind))
@@ -207,7 +187,7 @@ def _disjointness(axioms: Axioms) -> Iterator[Rule]:
     for one, other in axioms.pairs(owl.disjointWith):
         yield _apart("cax-dw", one, other)
     for node, kind in axioms.pairs(rdf.type):
-        if kind == _DISJOINT_CLASSES and (head := axioms.one(node, _MEMBERS)) is not None:
+        if kind == owl.AllDisjointClasses and (head := axioms.one(node, owl.members)) is not None:
             for one, other in combinations(axioms.members(head), 2):
                 yield _apart("cax-adc", one, other)
 

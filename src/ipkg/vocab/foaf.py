@@ -8,7 +8,4 @@ from pyoxigraph import NamedNode
 
 NS: Final = "http://xmlns.com/foaf/0.1/"
 
-Agent: Final = NamedNode(NS + "Agent")
-Document: Final = NamedNode(NS + "Document")
-Person: Final = NamedNode(NS + "Person")
 name: Final = NamedNode(NS + "name")

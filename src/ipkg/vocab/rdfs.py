@@ -10,13 +10,7 @@ from pyoxigraph import NamedNode
 
 NS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 
-Class: Final = NamedNode(NS + "Class")
-Datatype: Final = NamedNode(NS + "Datatype")
-Literal: Final = NamedNode(NS + "Literal")
-Resource: Final = NamedNode(NS + "Resource")
-comment: Final = NamedNode(NS + "comment")
 domain: Final = NamedNode(NS + "domain")
-isDefinedBy: Final = NamedNode(NS + "isDefinedBy")
 label: Final = NamedNode(NS + "label")
 range: Final = NamedNode(NS + "range")
 seeAlso: Final = NamedNode(NS + "seeAlso")

@@ -10,11 +10,7 @@ from pyoxigraph import NamedNode
 
 NS: Final = "http://schema.org/"
 
-Event: Final = NamedNode(NS + "Event")
-Report: Final = NamedNode(NS + "Report")
-endDate: Final = NamedNode(NS + "endDate")
 location: Final = NamedNode(NS + "location")
 name: Final = NamedNode(NS + "name")
 organizer: Final = NamedNode(NS + "organizer")
 startDate: Final = NamedNode(NS + "startDate")
-superEvent: Final = NamedNode(NS + "superEvent")

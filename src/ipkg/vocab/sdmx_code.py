@@ -11,6 +11,4 @@ from pyoxigraph import NamedNode
 NS: Final = "http://purl.org/linked-data/sdmx/2009/code#"
 
 obsStatus_A: Final = NamedNode(NS + "obsStatus-A")
-obsStatus_E: Final = NamedNode(NS + "obsStatus-E")
 obsStatus_M: Final = NamedNode(NS + "obsStatus-M")
-obsStatus_P: Final = NamedNode(NS + "obsStatus-P")
