@@ -8,9 +8,9 @@ is and why::
     # expected: an observation has a value for each dimension of its data set
     # why: an observation without one stands in no cell
 
-``shapes/profile.tsv`` gives each check the code and severity of its findings. A check that has to be asked once for each property of some kind
-(hierarchies name their own parent-child property) says so with ``# for each: SELECT …``, and ``<$property>`` stands
-for that property.
+``shapes/profile.tsv`` gives each check the code and severity of its findings. A check that has to be asked once for
+each property of some kind (hierarchies name their own parent-child property) says so with ``# for each: SELECT …``, and
+``<$property>`` stands for that property.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from ipkg import assets
 from ipkg.errors import KnowledgeError
 from ipkg.model import Finding
 from ipkg.store import select
-from ipkg.vocab.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
     Profile = dict[str, tuple[str, Severity]]
 
 _HEADER: Final = re.compile(r"^# (name|expected|why|for each): (.+)$", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A question that no well-formed cube answers. ``for_each`` selects the properties that it is asked for."""
@@ -74,7 +75,7 @@ def _profile(path: Path) -> Profile:
 
 
 def parse(path: Path, profile: Profile) -> Check:
-    """The check of one file; raises KnowledgeError where it says nothing of itself or the profile says nothing of it."""
+    """The check of one file; raises KnowledgeError where it or the profile says too little of it."""
     text = path.read_text(encoding="utf-8")
     head = dict(_HEADER.findall(text))
     if not {"name", "expected", "why"} <= set(head) or path.stem not in profile:
@@ -83,9 +84,7 @@ def parse(path: Path, profile: Profile) -> Check:
             hint="begin it with '# name: …', '# expected: …', '# why: …', and add its row to shapes/profile.tsv",
         )
     code, severity = profile[path.stem]
-    return Check(
-        path.stem, head["name"], head["expected"], head["why"], code, severity, text, head.get("for each", "")
-    )
+    return Check(path.stem, head["name"], head["expected"], head["why"], code, severity, text, head.get("for each", ""))
 
 
 def findings(triples: Iterable[Triple]) -> tuple[Finding, ...]:

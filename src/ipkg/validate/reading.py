@@ -6,13 +6,14 @@ import logging
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from ipkg.errors import InputError, MissingInput, UnreadableInput
+from ipkg.validate.indexes import Indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,13 +74,22 @@ def _of_file(path: Path) -> tuple[Triple, ...]:
 def _of_graph(graph: rdflib.Graph) -> tuple[Triple, ...]:
     """An rdflib graph or, with all its graphs, Dataset."""
     source = graph.quads() if isinstance(graph, rdflib.Dataset) else graph
-    plain = rdflib.Graph()
-    for subject, predicate, value, *_ in source:
-        plain.add((subject, predicate, value))
     try:
-        return triples(pyoxigraph.parse(plain.serialize(format="nt"), format=RdfFormat.N_TRIPLES))
-    except SyntaxError as error:
-        raise InputError(f"the rdflib graph holds no valid RDF: {error.msg}", hint="mend the term named") from error
+        return triples(Triple(*map(_part, found[:3])) for found in source)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"the rdflib graph holds what is no RDF: {error}", hint="mend the term named") from error
+
+
+def _part(term: object) -> Any:
+    """A term of rdflib for Oxigraph; a term of no kind is handed on, to be refused."""
+    if isinstance(term, rdflib.URIRef):
+        return NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return BlankNode(str(term))
+    if isinstance(term, rdflib.Literal):
+        datatype = None if term.language or term.datatype is None else NamedNode(str(term.datatype))
+        return Literal(str(term), language=term.language, datatype=datatype)
+    return term
 
 
 @contextmanager
@@ -102,8 +112,7 @@ def graph(found: Iterable[Triple]) -> rdflib.Graph:
     Raises UnreadableInput on what rdflib cannot hold: a triple within a triple (RDF 1.2).
     """
     known: dict[object, Node] = {}
-    made = rdflib.Graph(bind_namespaces="none")
-    add = made.store.add  # Graph.add checks each term once more
+    store = Indexes()
     for triple in found:
         terms = []
         for part in (triple.subject, triple.predicate, triple.object):
@@ -111,8 +120,8 @@ def graph(found: Iterable[Triple]) -> rdflib.Graph:
             if term is None:
                 term = known[part] = _term(part)
             terms.append(term)
-        add((terms[0], terms[1], terms[2]), made)
-    return made
+        store.add(terms)
+    return rdflib.Graph(store=store, bind_namespaces="none")
 
 
 def _term(part: object) -> Node:

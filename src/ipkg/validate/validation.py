@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -61,17 +62,18 @@ def against(data: Graph, shapes: Graph) -> Iterable[Finding]:
     """The findings of pySHACL on a graph; raises InputError for shapes that are no shapes."""
     try:
         _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
-    except ReportableRuntimeError as error:
+    except (ReportableRuntimeError, re.error) as error:
         raise _unusable(error) from error
     except TypeError as error:  # pySHACL compares ill-formed literals (sh:lessThan) as it comes
-        raise InputError(f"the shapes compare what has no order: {error}", hint="mend the ill-formed literals") from error
+        message = f"the shapes compare values that have no order: {error}"
+        raise InputError(message, hint="mend the ill-formed literals") from error
     if isinstance(results, ReportableRuntimeError):
         raise _unusable(results)
     return report.findings(results, data, shapes)
 
 
-def _unusable(error: ReportableRuntimeError) -> InputError:
-    return InputError(f"the shapes cannot be used: {error.message}", hint="mend them, see https://www.w3.org/TR/shacl/")
+def _unusable(error: Exception) -> InputError:
+    return InputError(f"the shapes cannot be used: {error}", hint="mend them, see https://www.w3.org/TR/shacl/")
 
 
 def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
