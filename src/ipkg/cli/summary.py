@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from textwrap import fill
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from ipkg.pipeline import Build
     from ipkg.publish.report import Report
+
+GLUE: Final = "\xa0"  # between a number and its name, so that no line ends there
 
 
 def as_text(build: Build, out: Path) -> str:
@@ -36,7 +39,7 @@ def as_text(build: Build, out: Path) -> str:
         [
             click.style(head, bold=True),
             "",
-            *(f"  {click.style(f'{label:12}', fg='cyan')}  {value}" for label, value in rows),
+            *(f"  {click.style(f'{label:12}', fg='cyan')}  {_wrapped(value)}" for label, value in rows),
             "",
             f"It lies in {out / 'current'}: store/, exports/, facts/, findings.jsonl, report.json.",
             "Try next:",
@@ -63,6 +66,11 @@ def seconds(build: Build) -> float:
     return sum(time for _, time in build.seconds)
 
 
+def _wrapped(value: str) -> str:
+    """A long value over several lines, under its beginning."""
+    return fill(value, 84, subsequent_indent=" " * 16).replace(GLUE, " ")
+
+
 def _numerals(report: Report) -> str:
     """What became of every numeral."""
     read, aside, lost = report.numerals_read, report.numerals_set_aside, report.numerals_not_understood
@@ -72,8 +80,8 @@ def _numerals(report: Report) -> str:
 def _counts(counts: Iterable[tuple[str, int]]) -> str:
     """The sum, then each count with its name, the largest first.
 
-    >>> _counts([("place", 2), ("policy", 11)])
+    >>> _counts([("place", 2), ("policy", 11)]).replace(GLUE, " ")
     '13: 11 policy, 2 place'
     """
     ranked = sorted(counts, key=lambda pair: (-pair[1], pair[0]))
-    return f"{sum(number for _, number in ranked):,}: {', '.join(f'{number:,} {name}' for name, number in ranked)}"
+    return f"{sum(number for _, number in ranked):,}: {', '.join(f'{number:,}{GLUE}{name}' for name, number in ranked)}"
