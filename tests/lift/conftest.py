@@ -85,6 +85,8 @@ KNOWLEDGE = Knowledge(
         Concept("seeds-filed", "indicator", ("seeds filed",)),
         Concept("hard", "seed-type", ("hard",)),
         Concept("plan", "policy-type", ("plan",)),
+        Concept("exact", "qualifier", ("exact",)),
+        Concept("about", "qualifier", ("about", "some", "of the order of")),
         Concept("agency", "agency-type", ("agency",)),
         Concept("national", "agency-level", ("national",)),
     ),

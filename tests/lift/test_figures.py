@@ -55,10 +55,27 @@ def test_a_change_keeps_the_indicator_of_its_level_and_the_figure_as_printed(lif
     """)
 
 
-def test_a_percentage_against_something_else_is_no_change(lifting):
-    said = replace(lifting.facts.observations[2], base="the national average")
+@pytest.mark.parametrize(
+    ("kind", "base", "statistic"),
+    [
+        ("level", None, "level"),
+        ("change_pct", None, "change-rel"),
+        ("change_pct", "2020", "change-rel"),
+        ("change_pct", "previous quarter", "change-rel"),
+        ("change_pct", "the national average", "comparison-rel"),
+        ("change_abs", "previous year", "change-abs"),
+        ("change_pp", "2020", "change-pp"),
+        ("share_pct", "all seeds", "share"),
+        ("rank", "the kingdom", "rank"),
+        ("ratio", "the national average", "ratio"),
+        ("target", None, "target"),
+    ],
+)
+def test_the_statistic_says_what_kind_of_figure_it_is(lifting, kind, base, statistic):
+    said = replace(lifting.facts.observations[0], kind=kind, base=base)
     lifted = lifting.lift(replace(lifting.facts, observations=(said,)))
-    assert "comparison-rel" in str(lifted.graph(EXTRACT))
+    found = {q.object.value for q in lifted.graph(EXTRACT) if q.predicate.value.endswith("/statistic")}
+    assert found == {f"https://w3id.org/ipkg/code/statistic/{statistic}"}
 
 
 def test_a_breakdown_is_a_dimension_of_a_cube_of_its_family(lifted, lifting):
@@ -144,6 +161,19 @@ def test_a_figure_without_its_frame_is_reported_and_in_no_cube(lifting, change, 
     assert (finding.code, finding.place) == ("figure-unplaced", "docs/seeds.md:2")
     assert finding.message == f"'seeds filed' (5,000) has no {lacks}"
     assert lifted.of_class("cube#Observation", EXTRACT) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [(None, "exact"), ("about", "about"), ("of_the_order_of", "about"), ("well_over", "candidate-well-over")],
+)
+def test_a_qualifier_is_a_code_by_its_key_or_its_label(lifting, word, code):
+    said = replace(lifting.facts.observations[0], qualifier=word)
+    lifted = lifting.lift(replace(lifting.facts, observations=(said,)))
+    found = {q.object.value for q in lifted.graph(EXTRACT) if q.predicate.value.endswith("valueQualifier")}
+    assert found == {f"https://w3id.org/ipkg/code/qualifier/{code}"}
+    candidates = [node for node in lifted.of_class("CandidateConcept", "cubes") if "qualifier" in node]
+    assert candidates == [f"code/qualifier/{code}"] * code.startswith("candidate")
 
 
 def test_what_no_scheme_knows_becomes_a_candidate(lifting):

@@ -34,4 +34,5 @@ def _codes(figure: Figure, naming: Naming) -> Iterator[Code]:
     yield figure.cell.indicator
     yield figure.cell.area
     yield from (code for _, code in figure.cell.breakdown)
-    yield from (naming.unit(observation.unit) for observation in figure.stated)
+    yield naming.unit(figure.first.unit)
+    yield naming.qualifier(figure.first.qualifier)

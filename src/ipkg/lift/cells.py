@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ipkg.lift.naming import Code, Naming
     from ipkg.model import Dimension, Document, Facts, Observation, Period
 
+_EARLIER: Final = re.compile(r"\d|\bprevious\b")  # how the base of a change names a time: "2019", "previous year"
 STATISTICS: Final = {
     "level": "level",
     "change_pct": "change-rel",
@@ -106,7 +108,7 @@ def _cell(observation: Observation, naming: Naming) -> Cell | None:
 def _statistic(observation: Observation) -> str:
     """A percentage against another place or an average is a comparison; against an earlier time, a change."""
     base = observation.base
-    elsewhere = observation.kind == "change_pct" and base and not any(sign.isdigit() for sign in base)
+    elsewhere = observation.kind == "change_pct" and base and not _EARLIER.search(base)
     return "comparison-rel" if elsewhere else STATISTICS[observation.kind]
 
 

@@ -62,7 +62,7 @@ def _value(subject: NamedNode, figure: Figure, naming: Naming) -> Iterator[Tripl
         (sdmx_measure.obsValue, None if said.value is None else decimal(said.value)),
         (ipkg.statementNumber, integer(figure.number) if figure.number > 1 else None),
         (ipkg.unitMeasure, naming.unit(said.unit).iri),
-        (ipkg.valueQualifier, naming.code("qualifier", said.qualifier or "exact")),
+        (ipkg.valueQualifier, naming.qualifier(said.qualifier).iri),
         (ipkg.timeBasis, naming.code("time-basis", said.time_basis)),
         (ipkg.significantDigits, None if said.digits is None else integer(said.digits)),
         (ipkg.comparedWith, text(said.base)),

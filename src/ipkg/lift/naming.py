@@ -98,6 +98,12 @@ class Naming:
             for dimension in [self._dimension(key)]
         )
 
+    def qualifier(self, word: str | None) -> Code:
+        """The qualifier that a word of the output contract stands for: by its key, by a label of it, or a candidate."""
+        said = (word or "exact").replace("_", " ")
+        named = (each.key for each in self.knowledge.scheme("qualifier") if said in each.labels)
+        return self._code("qualifier", next(named, said.replace(" ", "-")), said)
+
     def unit(self, key: str) -> Code:
         """The unit of a figure: a row of the register, or a candidate."""
         row = self.unit_by_key.get(key)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, NamedNode, Quad, parse
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, parse
 
 from ipkg import assets
 from ipkg.errors import KnowledgeError
-from ipkg.lift.terms import node
+from ipkg.lift.terms import XSD, decimal, node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,12 @@ def _rebased(triple: Triple, file: str, iris: Iris) -> Quad:
 
 
 def _moved(term: object, file: str, iris: Iris) -> Any:
-    """A term under the base of the publication; terms of the ontology stay, blank nodes get an IRI (RDF 1.1, 3.5)."""
+    """A term under the base of the publication; terms of the ontology stay, blank nodes get an IRI (RDF 1.1, 3.5).
+
+    Decimals become canonical, as stores make them, so that every copy of the graph agrees.
+    """
     if isinstance(term, BlankNode):
         return node(iris.thing(".well-known/genid", f"{file}-{term.value}"))
+    if isinstance(term, Literal) and term.datatype.value == XSD + "decimal":
+        return decimal(Decimal(term.value))
     return node(iris.moved(term.value)) if isinstance(term, NamedNode) else term

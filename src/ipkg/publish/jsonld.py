@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import Literal, NamedNode
 
 from ipkg.publish.names import Names
-from ipkg.publish.subjects import RDF_TYPE, by_subject
+from ipkg.publish.subjects import RDF_TYPE
 from ipkg.vocab.prefixes import VOCABULARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from pyoxigraph import Quad
-
-    from ipkg.publish.subjects import Node
+    from ipkg.publish.subjects import Gathered, Node
 
 _XSD: Final = VOCABULARIES["xsd"]
 _OURS: Final = VOCABULARIES["ipkg"]
@@ -30,9 +28,9 @@ _NATIVE: Final[dict[str, Callable[[str], Any]]] = {
 _STRING: Final = _XSD + "string"
 
 
-def json_ld(quads: Iterable[Quad], base: str) -> str:
+def json_ld(gathered: Gathered, base: str) -> str:
     """All graphs as one list of nodes under ``@graph``."""
-    nodes, names = by_subject(quads), Names(base, VOCABULARIES)
+    nodes, names = gathered.subjects, Names(base, VOCABULARIES)
     writer = _Writer(nodes, names)
     graph = [writer.node(node) for node in nodes]
     document = {"@context": {"@base": base} | writer.context() | names.declared(), "@graph": graph}

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal
 
 from ipkg.publish.names import Names
-from ipkg.publish.subjects import by_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from pyoxigraph import NamedNode
 
-    from pyoxigraph import NamedNode, Quad
+    from ipkg.publish.subjects import Gathered
 
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
@@ -25,13 +24,13 @@ _XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
-def rdf_xml(quads: Iterable[Quad], base: str) -> str:
+def rdf_xml(gathered: Gathered, base: str) -> str:
     """All graphs as one, in RDF/XML."""
     names = Names(base)
     names.prefixed(_RDF + "RDF")
     left_out = 0
     parts = []
-    for subject, objects in by_subject(quads):
+    for subject, objects in gathered.subjects:
         lines = [_property(predicate, value, names) for predicate, values in objects.items() for value in values]
         left_out += lines.count("")
         parts.append(f'  <rdf:Description rdf:about="{_text(subject)}">\n{"".join(lines)}  </rdf:Description>\n')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
@@ -30,6 +31,23 @@ def by_subject(quads: Iterable[Quad]) -> tuple[Node, ...]:
     return tuple((subject, _in_order(subjects[subject])) for subject in sorted(subjects))
 
 
+class Gathered:
+    """Quads as the writers want them, gathered once for all formats."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self.quads = frozenset(quads)
+
+    @cached_property
+    def subjects(self) -> tuple[Node, ...]:
+        """The subjects of all graphs taken as one."""
+        return by_subject(self.quads)
+
+    @cached_property
+    def graphs(self) -> tuple[tuple[str, tuple[Node, ...]], ...]:
+        """Each graph with its subjects."""
+        return by_graph(self.quads)
+
+
 def by_graph(quads: Iterable[Quad]) -> tuple[tuple[str, tuple[Node, ...]], ...]:
     """(graph, its subjects), sorted; the default graph is left out, as ours is empty."""
     graphs: dict[str, list[Quad]] = defaultdict(list)
@@ -41,4 +59,8 @@ def by_graph(quads: Iterable[Quad]) -> tuple[tuple[str, tuple[Node, ...]], ...]:
 
 def _in_order(objects: dict[str, set[NamedNode | Literal]]) -> dict[str, list[NamedNode | Literal]]:
     predicates = sorted(objects, key=lambda predicate: (predicate != RDF_TYPE, predicate))
-    return {predicate: sorted(objects[predicate], key=str) for predicate in predicates}
+    return {predicate: _sorted(objects[predicate]) for predicate in predicates}
+
+
+def _sorted(values: set[NamedNode | Literal]) -> list[NamedNode | Literal]:
+    return list(values) if len(values) == 1 else sorted(values, key=str)

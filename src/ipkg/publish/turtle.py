@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from ipkg.publish.names import Names
-from ipkg.publish.subjects import RDF_TYPE, by_graph, by_subject
+from ipkg.publish.subjects import RDF_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from pyoxigraph import Literal, Quad
+    from pyoxigraph import Literal
 
-    from ipkg.publish.subjects import Node
+    from ipkg.publish.subjects import Gathered, Node
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _BARE: Final = {
@@ -25,18 +25,18 @@ _BARE: Final = {
 }
 
 
-def turtle(quads: Iterable[Quad], base: str) -> str:
+def turtle(gathered: Gathered, base: str) -> str:
     """All graphs as one, in Turtle."""
     names = Names(base)
-    return _document(names, "".join(_subject(node, names, "") for node in by_subject(quads)))
+    return _document(names, "".join(_subject(node, names, "") for node in gathered.subjects))
 
 
-def trig(quads: Iterable[Quad], base: str) -> str:
+def trig(gathered: Gathered, base: str) -> str:
     """The named graphs, in TriG."""
     names = Names(base)
     graphs = (
         f"{_iri(graph, names)} {{\n{''.join(_subject(node, names, '  ') for node in nodes)}}}\n\n"
-        for graph, nodes in by_graph(quads)
+        for graph, nodes in gathered.graphs
     )
     return _document(names, "".join(graphs))
 
