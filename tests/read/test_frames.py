@@ -34,7 +34,7 @@ KNOWLEDGE = Knowledge(places=PLACES)
         ("Hof, North Province, 2020", "hof-north", "2020"),
         ("Filings in Zenda and South Province 2020", None, "2020"),
         ("Zendasia 2020", None, "2020"),
-        ("FILINGS IN ZENDA, NORTH PROVINCE, 2020", "zenda", "2020"),
+        ("FILINGS IN ZENDA, NORTH PROVINCE, 2020 (extract)", "zenda", "2020"),
         ("曾达市2022年白皮书", "zenda", "2022"),
         ("Carrying out the Plan (2021-2035) in Zenda in 2022", "zenda", "2022"),
         ("Comparing 2019, 2020 and 2022 for RUR", "ruritania", None),

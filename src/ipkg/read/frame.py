@@ -91,11 +91,11 @@ def _above(place: Place, by_key: dict[str, Place]) -> set[str]:
 
 
 def _mentions(title: str, places: Sequence[Place]) -> Iterator[_Mention]:
-    """Places named in a title, longest name first, none inside another; a title in capitals names them in capitals."""
+    """Places named in a title, longest name first, none inside another; a line in capitals names them in capitals."""
     names: dict[str, list[Place]] = {}
     for place in places:
-        for printed in dict.fromkeys((place.name, *place.names, place.zh)):
-            name = printed.upper() if title.isupper() else printed
+        printed = (place.name, *place.names, place.zh)
+        for name in dict.fromkeys((*printed, *map(str.upper, printed))):
             if name and name in title:
                 names.setdefault(name, []).append(place)
     taken: list[_Mention] = []
