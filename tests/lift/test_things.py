@@ -165,6 +165,14 @@ def test_direct_properties_follow_the_predicate(lifting, change, direct):
     assert len(lifted.of_class("def/Action", EXTRACT)) == 1
 
 
+def test_who_issues_a_report_has_not_issued_a_policy(lifting):
+    book = Entity("seed-book", "Seed Book", "document", (lifting.span("Seed Plan"),), ("Seed Book",))
+    relation = replace(lifting.facts.relations[0], object="document/seed-book")
+    lifted = lifting.lift(replace(lifting.facts, entities=(lifting.facts.entities[0], book), relations=(relation,)))
+    assert len(lifted.of_class("def/Action", EXTRACT)) == 1
+    assert "issuedBy" not in str(lifted.graph(EXTRACT))
+
+
 def test_a_statement_about_nothing_that_was_found_is_left_out(lifting):
     relation = replace(lifting.facts.relations[0], object="plan/unknown")
     lifted = lifting.lift(replace(lifting.facts, relations=(relation,)))

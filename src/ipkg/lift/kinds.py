@@ -19,6 +19,8 @@ _AGENCY: Final = Kind("agency", ("Agency",), "agency-type")
 _ORGANIZATION: Final = Kind("organization", ("Organization",), "organization-type")
 _POLICY: Final = Kind("policy", ("PolicyDocument",), "policy-type")
 _PLACE: Final = Kind("place", ("Place",))
+# Properties that only things of one segment bear: whoever issues a report has not issued a policy.
+BEARERS: Final = {"issuedBy": "policy", "signatory": "policy", "runBy": "program", "schema:organizer": "event"}
 OTHER: Final = Kind("thing", ("NamedThing",))
 
 KINDS: Final[dict[str, Kind]] = {

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from ipkg.errors import KnowledgeError
 from ipkg.iris import fingerprint
 from ipkg.lift import periods
+from ipkg.lift.kinds import BEARERS, kind
 from ipkg.lift.terms import about, date, en, node, term, texts
 from ipkg.vocab import dct, ipkg, rdf, rdfs
 
@@ -89,13 +90,16 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
 
 
 def _direct(statement: Statement, predicate: Predicate) -> Iterator[Triple]:
-    """The property of the predicate between agent and object; a leading ``^`` turns it round."""
-    if not predicate.property or statement.agent is None or statement.relation.status != "done":
+    """The property of the predicate between agent and object; a leading ``^`` turns it round.
+
+    Only what is done and has an agent is said so, and only of a thing whose kind bears the property.
+    """
+    relation, name = statement.relation, predicate.property.removeprefix("^")
+    if not name or statement.agent is None or relation.status != "done":
         return
-    prop = term(predicate.property.removeprefix("^"))
-    ends = (
-        (statement.object, statement.agent)
-        if predicate.property.startswith("^")
-        else (statement.agent, statement.object)
-    )
-    yield Triple(ends[0], prop, ends[1])
+    turned = predicate.property.startswith("^")
+    bearer = relation.object if turned else relation.subject or ""
+    if BEARERS.get(name) not in {None, kind(bearer.partition("/")[0]).segment}:
+        return
+    ends = (statement.object, statement.agent) if turned else (statement.agent, statement.object)
+    yield Triple(ends[0], term(name), ends[1])
