@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from ipkg.model import Period
+
 READ = "doc/seeds/read"
 
 
@@ -38,6 +40,18 @@ def test_what_front_matter_says_besides(lifting):
     assert lifted.about("doc/seeds", graph=READ) >= lifting.triples(f"""
         doc:seeds ipkg:publisherName "Nobody's Press" ; dct:license <https://creativecommons.org/licenses/by/4.0/> ;
             dct:source "Seeds, a book" ; ipkg:restates "{"1" * 64}" ; ipkg:quotable false .
+    """)
+
+
+def test_a_fiscal_year_has_the_days_that_its_figures_have(lifting):
+    fiscal = Period("FY2021", "2021-04-01", "2022-03-31")
+    document = replace(lifting.document, metadata=replace(lifting.document.metadata, period="FY2021"))
+    said = replace(lifting.facts.observations[0], period=fiscal)
+    lifted = lifting.lift(replace(lifting.facts, document=document, observations=(said,)))
+    assert lifting.triples("doc:seeds dct:temporal <period/FY2021> .") <= lifted.about("doc/seeds", graph=READ)
+    assert lifted.about("period/FY2021", graph="cubes") == lifting.triples("""
+        <period/FY2021> a time:ProperInterval ; rdfs:label "FY2021"@en ; ipkg:year 2022 ;
+            time:hasBeginning <instant/2021-04-01> ; time:hasEnd <instant/2022-03-31> .
     """)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad
@@ -66,14 +67,15 @@ def _shared(facts: tuple[Facts, ...], placed: tuple[tuple[Figure, ...], ...], th
 
 
 def _periods(facts: tuple[Facts, ...], every: tuple[Figure, ...]) -> tuple[Period, ...]:
-    """Every period that a figure, a document, a thing or a statement names."""
+    """Every period that a figure, a document, a thing or a statement names, one for each text."""
     found = [
         *(figure.cell.period for figure in every),
-        *(periods.parse(read.document.metadata.period) for read in facts),
+        *(documents.frame(read) for read in facts),
         *(entities.period(entity) for read in facts for entity in read.entities),
         *(periods.parse_range(relation.date) for read in facts for relation in read.relations),
     ]
-    return tuple(dict.fromkeys(period for period in found if period))
+    by_text = {period.text: period for period in sorted(filter(None, found), key=attrgetter("text", "start", "end"))}
+    return tuple(by_text.values())
 
 
 def _vocabulary(iris: Iris) -> Iterator[Quad]:
@@ -88,7 +90,7 @@ def _document(read: Facts, own: tuple[Figure, ...], things: Things) -> Iterator[
     evidence = Evidence(source, iris)
     reading, extracted = (iris.graph("doc", source.slug, stage) for stage in ("read", "extract"))
     yield from _into(reading, provenance.document_graph(source, "read", iris))
-    yield from _into(reading, documents.document(source, things))
+    yield from _into(reading, documents.document(read, things))
     yield from _into(reading, documents.edits(source, iris))
     yield from _into(reading, evidence.passages(_cited(read, own)))
     yield from _into(extracted, provenance.document_graph(source, "extract", iris))

@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 
     from ipkg.iris import Iris
     from ipkg.lift.things import Things
-    from ipkg.model import Document
+    from ipkg.model import Document, Facts, Period
 
 
-def document(doc: Document, things: Things) -> Iterator[Triple]:
+def frame(read: Facts) -> Period | None:
+    """The period that a document covers; of a fiscal year, whose days its text does not give, as its figures have it."""
+    said = read.document.metadata.period
+    stated = (figure.period for figure in read.observations if figure.period and figure.period.text == said)
+    return periods.parse(said) or next(stated, None)
+
+
+def document(read: Facts, things: Things) -> Iterator[Triple]:
     """The document with all that its front matter or the caller says of it."""
-    meta, iris = doc.metadata, things.iris
-    period = periods.parse(meta.period)
+    doc, meta, iris = read.document, read.document.metadata, things.iris
+    period = frame(read)
     publisher = things.refer(meta.publisher, {"agency", "organization", "facility"})
     title = meta.title or doc.slug
     yield from about(
