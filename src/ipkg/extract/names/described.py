@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ipkg.extract.names.passage import Passage
     from ipkg.extract.names.verbs import VerbGroup
 
-_LONGEST: Final = 14
+_LONGEST: Final = 16
+_CLAUSE_STARTS: Final = frozenset({",", ";", ":", ".", "where", "which", "that", "while", "whereby"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "their", "new", "another"})
 _HERE: Final = frozenset({"the province", "the city", "the country", "the nation", "place", "the region"})
 _TAIL: Final = frozenset({"of", "for", "in", "on"})
@@ -33,7 +34,31 @@ def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
             scopes = _scopes(passage, group, mentions) if scopes is None else scopes
             yield from _scoped(passage, start, end, kind, scopes)
             start = _next(passage, end)
+        if (
+            group.voice == "passive"
+            and not group.pattern.theme
+            and (subject := _brought_about(passage, group, mentions))
+        ):
+            yield subject
     yield from _plans(passage, mentions)
+
+
+def _brought_about(passage: Passage, group: VerbGroup, mentions: Sequence[Mention]) -> Mention | None:
+    """What a passive brings about, described before the verb: "A regional mediation center was set up"."""
+    start = group.start
+    while start > 0 and passage.key(start - 1) not in _CLAUSE_STARTS:
+        start -= 1
+    while passage.key(start) in _DETERMINERS | {"A", "An"}:
+        start += 1
+    if start >= group.start or _is_named(passage, start, mentions) or not passage.words[start].text[0].isalpha():
+        return None
+    end, kind = _core(passage, start)
+    length = group.start - start
+    fits = kind in group.pattern.predicate.object_types and 1 < length <= _LONGEST and end <= group.start
+    if not fits or passage.key(start).capitalize() in passage.lexicon.starters:
+        return None
+    written = passage.written(start, group.start)
+    return Mention(passage.words[start].start, passage.stop(group.start), written, kind, "described", written)
 
 
 def _is_named(passage: Passage, at: int, mentions: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from ipkg.extract.names import described, groups, heads, kinds, people, places, 
 from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.gather import Placed, choose, entities
 from ipkg.extract.names.lexicon import compile_lexicon
-from ipkg.extract.names.passage import Mention, Passage, frame_of
+from ipkg.extract.names.passage import Mention, Passage, frame_of, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,10 +69,9 @@ def mentions(block: Block, lexicon: Lexicon, frame: Frame, title: str | None = N
         return choose((*_document_title(text, lexicon, frame), *_known(Passage.read(text, lexicon, frame))), lexicon)
     if block.kind == "heading":
         return choose(_known(Passage.read(text, lexicon, frame)), lexicon)
-    ranges = [(sentence.start, sentence.end) for sentence in block.sentences] or [(0, len(text))]
     italics = tuple((start, end) for kind, start, end in block.marks if kind == "italic")
     found: list[Mention] = []
-    for start, end in ranges:
+    for start, end in stretches(text, block.sentences):
         passage = Passage.read(text, lexicon, frame, start, end)
         inside = tuple(span for span in italics if start <= span[0] and span[1] <= end)
         found.extend(in_passage(passage, inside))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.names import places
 from ipkg.extract.names.lexicon import PLACE_TYPES
 from ipkg.extract.names.passage import Mention
-from ipkg.extract.names.runs import body_tail, chunk, leftward
+from ipkg.extract.names.runs import body_tail, chunk, leftward, quoted_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipkg.extract.names.passage import Passage
     from ipkg.model import Agency, Place
 
+_LED: Final = frozenset({"campaign", "program", "initiative"})
 _EDITED: Final = frozenset({"event", "award"})
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 
@@ -47,6 +48,7 @@ def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:
 def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mention:
     """A body of the register, as written here."""
     by_key = passage.lexicon.knowledge.place_by_key
+    acronym = acronym_after(passage, start, end)
     return Mention(
         start=passage.words[start].start,
         end=passage.stop(end),
@@ -57,6 +59,7 @@ def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mentio
         key=agency.key,
         place=by_key.get(agency.jurisdiction or ""),
         parent=agency.parent,
+        also=(acronym,) if acronym else (),
     )
 
 
@@ -68,6 +71,7 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     if longest and longest[0] < head:
         return None
     start = leftward(passage, head, editions=kind in _EDITED, inner=kind == "industry")
+    start = quoted_lead(passage, start) if kind in _LED and body_tail(passage, end, kind) > end else start
     stop = body_tail(passage, end, kind)
     if kind in PLACE_TYPES - {"region"}:
         return _place_by_head(passage, start, end, kind)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.names import words as word_room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ipkg.extract.names.lexicon import Lexicon
     from ipkg.extract.names.words import Word
-    from ipkg.model import Document, Knowledge, Place
+    from ipkg.model import Document, Knowledge, Place, Sentence
 
 _BLANKS: Final = re.compile(r"\s+")
 _SHOUTED: Final = re.compile(r"\b[A-Z]{4,}\b")
@@ -117,6 +117,24 @@ class Mention:
         """Whether the two share words and neither holds the other."""
         apart = other.end <= self.start or self.end <= other.start
         return not (apart or self.holds(other) or other.holds(self))
+
+
+_LONGEST_SENTENCE: Final = 2400
+
+
+def stretches(text: str, sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
+    """The clean ranges to read as one sentence each; what is longer than any real sentence is cut at a blank.
+
+    So the time for a text without marks or line breaks stays in proportion to its length.
+    """
+    for start, end in [(sentence.start, sentence.end) for sentence in sentences] or [(0, len(text))]:
+        at = start
+        while end - at > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", at + 1, at + _LONGEST_SENTENCE)
+            stop = cut if cut > at else at + _LONGEST_SENTENCE
+            yield at, stop
+            at = stop
+        yield at, end
 
 
 def frame_of(document: Document, lexicon: Lexicon) -> Frame:

@@ -31,21 +31,21 @@ class Quote:
     inner: tuple[int, int]
 
 
-def quotes(text: str) -> tuple[Quote, ...]:
-    """Every quoted stretch of a text.
+def quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
+    """Every quoted stretch of ``text[start:end]``.
 
     >>> text = 'the "Sword" and “Net” campaigns'
     >>> [text[slice(*quote.inner)] for quote in quotes(text)]
     ['Sword', 'Net']
     """
     found = []
-    for match in _QUOTE.finditer(text):
+    for match in _QUOTE.finditer(text, start, len(text) if end is None else end):
         group = next(number for number in range(1, 5) if match.group(number) is not None)
-        start, end = match.span(group)
-        while end > start and text[end - 1] in _TRAILING:
-            end -= 1
-        if end > start:
-            found.append(Quote(match.span(), (start, end)))
+        first, last = match.span(group)
+        while last > first and text[last - 1] in _TRAILING:
+            last -= 1
+        if last > first:
+            found.append(Quote(match.span(), (first, last)))
     return tuple(found)
 
 
@@ -54,7 +54,7 @@ def find(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> Iterato
     if not passage.words:
         return
     low, high = passage.words[0].start, passage.words[-1].end
-    for quote in (*quotes(passage.text), *(Quote(span, span) for span in italics)):
+    for quote in (*quotes(passage.text, low, high), *(Quote(span, span) for span in italics)):
         if low <= quote.outer[0] and quote.outer[1] <= high:
             mention = _named(passage, quote)
             if mention:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*")
+_LONGEST: Final = 40
 _AND: Final = frozenset({"and", "&"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
@@ -24,7 +25,7 @@ def leftward(passage: Passage, head: int, *, editions: bool = False, inner: bool
     Industry".
     """
     at = head
-    while at > 0:
+    while at > max(0, head - _LONGEST):
         before = at - 1
         if _leads(passage, before):
             at = before
@@ -93,10 +94,18 @@ def ends_name(passage: Passage, start: int, end: int) -> bool:
     return False
 
 
+def quoted_lead(passage: Passage, start: int) -> int:
+    """Where a name begins that leads with a quoted word: `"Clear Sky" Action Plan`."""
+    if start == 0 or passage.key(start - 1) not in {'"', "”"}:
+        return start
+    opened = next((at for at in range(start - 2, max(-1, start - 10), -1) if passage.key(at) in {'"', "“"}), None)
+    return opened if opened is not None and passage.words[opened + 1].capital else start
+
+
 def chunk(passage: Passage, start: int) -> int:
     """The index after the unbroken run of name words (and brackets between them) that starts at ``start``."""
     at = start
-    while at < len(passage.words):
+    while at < min(start + _LONGEST, len(passage.words)):
         if passage.is_name_word(at) and not (at > start and passage.lexicon.roles.at(passage.words, at)):
             at += 1
         elif passage.key(at) == "(" and at > start and (closed := _inner_bracket(passage, at)) is not None:
@@ -119,7 +128,7 @@ def body_tail(passage: Passage, end: int, kind: str) -> int:
     """The index after what follows the head of a body, event or program: "of …", "for the … of …"."""
     allowed = passage.lexicon.tails.get(kind, frozenset())
     start = end
-    while True:
+    while end - start <= 2 * _LONGEST:
         at, linked = _links(passage, end)
         at = _hop(passage, at, linked) or at
         if not passage.is_name_word(at) or not linked:
@@ -132,6 +141,7 @@ def body_tail(passage: Passage, end: int, kind: str) -> int:
             return end
         known = passage.lexicon.agencies.at(passage.words, at)
         end = max(known[0] if known else 0, chunk(passage, at))
+    return end
 
 
 def _awaits_head(passage: Passage, start: int, end: int, at: int) -> bool:
@@ -169,8 +179,19 @@ def continues(passage: Passage, end: int, at: int, length: int) -> bool:
     if places.at(passage, at) or passage.lexicon.agencies.at(passage.words, at):
         return False
     if passage.key(end) == ",":
-        return length > 0 and (passage.key(stop) in _AND or passage.key(at - 1) in _AND)
+        return length > 0 and (passage.key(at - 1) in _AND or _list_closes(passage, stop))
     return not _ends_in_place(passage, end)
+
+
+def _list_closes(passage: Passage, at: int) -> bool:
+    """Whether a list inside a name goes on to its "and": "of Trade, Industry, Energy and Mines"."""
+    while passage.key(at) == "," and passage.is_name_word(at + 1):
+        stop = chunk(passage, at + 1)
+        heads = (passage.lexicon.heads.at(passage.words, index) for index in range(at + 1, stop))
+        if places.at(passage, at + 1) or any(hit and hit[1] not in _CLASSES for hit in heads):
+            return False
+        at = stop
+    return passage.key(at) in _AND
 
 
 def _ends_in_place(passage: Passage, end: int) -> bool:
@@ -186,7 +207,7 @@ def title_tail(passage: Passage, end: int) -> int:
     """The index after what follows the head of a title: "on …", "for … (Trial)", "(2023-2025)"."""
     start = end
     between = False
-    while True:
+    while end - start <= 2 * _LONGEST:
         at, linked = _links(passage, end)
         closed = _closing(passage, end, at, linked)
         if closed is not None:
@@ -202,6 +223,7 @@ def title_tail(passage: Passage, end: int) -> int:
         else:
             between = between or "between" in linked
             end = body_end(passage, at) if "between" in linked else chunk(passage, at)
+    return end
 
 
 def _closing(passage: Passage, end: int, at: int, linked: tuple[str, ...]) -> int | None:
@@ -246,7 +268,7 @@ def parts(passage: Passage, linked: tuple[str, ...], at: int) -> bool:
     """Whether linking words part a title from what follows: another title, or the body that acts on it."""
     if not set(linked) - _ARTICLES:
         return starts_body(passage, at) or (starts_title(passage, at) and not passage.key(at - 2).endswith("ing"))
-    if linked[0] in {"with", "by", "from", "at"} and starts_body(passage, at):
+    if linked[0] in {"with", "by", "from", "at"} and (starts_body(passage, at) or starts_event(passage, at)):
         return True
     if not _AND & set(linked):
         return False
@@ -283,6 +305,12 @@ def starts_body(passage: Passage, start: int) -> bool:
     hit = passage.lexicon.heads.ending(passage.words, chunk(passage, start))
     head_first = passage.lexicon.heads.at(passage.words, start)
     return bool((hit and hit[1] in _BODIES) or (head_first and head_first[1] in _BODIES))
+
+
+def starts_event(passage: Passage, start: int) -> bool:
+    """Whether the name of an event starts at ``start``."""
+    hit = passage.lexicon.heads.ending(passage.words, chunk(passage, start))
+    return hit is not None and hit[1] == "event"
 
 
 _CLASSES: Final = frozenset({"industry", "system", "region"})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.heads import make
-from ipkg.extract.names.runs import leftward, title_tail
+from ipkg.extract.names.runs import leftward, quoted_lead, title_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipkg.extract.names.passage import Mention, Passage
+
+_SHORT: Final = frozenset({"law", "agreement"})
 
 
 def find(passage: Passage) -> Iterator[Mention]:
@@ -26,18 +28,12 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The title around a head at ``[head, end)``; None where the head stands alone."""
     if passage.is_name_word(end):
         return None
-    start = _quoted_lead(passage, leftward(passage, head, editions=True))
+    start = quoted_lead(passage, leftward(passage, head, editions=True))
     stop = title_tail(passage, end)
     before = sum(passage.words[at].capital for at in range(start, head))
     after = sum(word.capital for word in passage.words[end:stop])
-    if before == 0 and after < (2 if passage.starts_sentence(start) else 1):
+    opening = passage.starts_sentence(start)
+    doubtful = opening and before == 1 and stop == end and kind not in _SHORT
+    if doubtful or (before == 0 and after < (2 if opening else 1)):
         return None
     return make(passage, start, stop, kind, "title-head")
-
-
-def _quoted_lead(passage: Passage, start: int) -> int:
-    """Where a title begins that leads with a quoted word: `"Clear Sky" Action Plan`."""
-    if start == 0 or passage.key(start - 1) not in {'"', "”"}:
-        return start
-    opened = next((at for at in range(start - 2, max(-1, start - 10), -1) if passage.key(at) in {'"', "“"}), None)
-    return opened if opened is not None and passage.words[opened + 1].capital else start

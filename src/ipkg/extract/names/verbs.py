@@ -72,6 +72,7 @@ class VerbLexicon:
     tries: Phrases[str]
     gerunds: Phrases[str]
     adverbs: frozenset[str]
+    negations: frozenset[str]
 
 
 def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
@@ -101,6 +102,7 @@ def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
         tries=phrases("try"),
         gerunds=phrases("gerund"),
         adverbs=words("adverb"),
+        negations=words("negation"),
     )
 
 
@@ -182,7 +184,14 @@ def find(passage: Passage) -> tuple[VerbGroup, ...]:
     for index in range(len(passage.words)):
         end, patterns = lexicon.forms.at(passage.words, index) or (index, ())
         groups.extend(group for pattern in patterns if (group := _group(passage, lexicon, index, end, pattern)))
-    return tuple(_preferred(tuple(_linked(tuple(_longest(groups))))))
+    found = _preferred(tuple(_linked(tuple(_longest(groups)))))
+    return tuple(group for group in found if not _denied(passage, group))
+
+
+def _denied(passage: Passage, group: VerbGroup) -> bool:
+    """Whether the helpers of a verb deny it."""
+    negations = passage.lexicon.verbs.negations
+    return any(passage.key(at).lower() in negations for at in range(max(0, group.start - 1), group.verb))
 
 
 def _longest(groups: list[VerbGroup]) -> Iterator[VerbGroup]:
@@ -245,8 +254,12 @@ def _base_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pat
     helper = passage.key(at - 1).lower()
     if helper == "and" or (helper == "to" and passage.key(at - 2) in {",", "and"}):
         return VerbGroup(at, verb, end, pattern, "active", "done", bare=True, governed=True)
-    noun = helper in {"to", "the", "a", "an", "of", "in", "for", "its", "their"} or passage.words[verb].capital
-    return None if noun or pattern.ongoing else VerbGroup(at, verb, end, pattern, "active", "done")
+    plural = helper.endswith("s") or helper in _PLURAL_PRONOUNS or passage.words[at - 1].capital
+    noun = passage.words[verb].capital or not plural or helper in {"its", "as"}
+    return None if noun or pattern.ongoing or at == 0 else VerbGroup(at, verb, end, pattern, "active", "done")
+
+
+_PLURAL_PRONOUNS: Final = frozenset({"they", "we", "you", "who", "which"})
 
 
 _ADJECTIVAL: Final = frozenset(

@@ -71,7 +71,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Units that stand as one list; ``open``: an open list names them; ``named`` is False where plain words act."""
+    """Units that stand as one list; ``open``: an open list names them.
+
+    Without units: ``named`` is False where plain words act, True where a name acts that was not understood.
+    """
 
     units: tuple[Unit, ...] = ()
     open: bool = False
@@ -83,7 +86,8 @@ def subject(clause: Clause, at: int) -> Found | None:
     at = before_aside(clause, at)
     unit = clause.ending(at) or clause.ending(clause.back_over(at, clause.grammar.classes))
     if unit is None:
-        return Found(named=False) if at > 0 and clause.key(at - 1) not in LIST_MARKS else None
+        unknown = clause.passage.is_name_word(at - 1)
+        return Found(named=unknown) if at > 0 and clause.key(at - 1) not in LIST_MARKS else None
     chain = [unit]
     while (before := _listed_before(clause, chain[0].start, last=len(chain) == 1)) is not None:
         chain.insert(0, before)
@@ -179,7 +183,7 @@ def objects(clause: Clause, at: int, types: frozenset[str], through: frozenset[s
 
     ``through`` are prepositions behind which the object may stand all the same.
     """
-    governed = False
+    governed = aside = False
     index = at
     while index < min(at + _FAR, len(clause.passage.words)):
         unit = clause.starting(index)
@@ -193,14 +197,15 @@ def objects(clause: Clause, at: int, types: frozenset[str], through: frozenset[s
         key = clause.key(index)
         if key in clause.grammar.stops or (index in clause.verbs and index > at):
             break
-        governed = _governs(clause, index, key, through, governed=governed)
+        aside = key in clause.grammar.prepositions and clause.key(index - 1) == "," if not governed else aside
+        governed = _governs(clause, index, key, through, governed=governed and not (key == "," and aside))
         index += 1
     return Found()
 
 
 def _governs(clause: Clause, index: int, key: str, through: frozenset[str], *, governed: bool) -> bool:
     """Whether what follows a word stands in a phrase of its own."""
-    if key in {",", '"', "“"} or clause.opens(index + 1) or clause.unwraps(index + 1):
+    if key in {'"', "“"} or clause.opens(index + 1) or clause.unwraps(index + 1):
         return False
     return governed or (key in clause.grammar.prepositions and key not in through)
 
@@ -232,7 +237,7 @@ def _after_plain(clause: Clause, at: int) -> Unit | None:
     for index in range(at, min(at + _NEAR, len(clause.passage.words))):
         unit = clause.starting(index)
         if unit:
-            quoted = clause.key(index - 1) in {'"', "“"} or clause.opens(index)
+            quoted = clause.key(index) in {'"', "“"} or clause.opens(index)
             acts = unit.end in clause.verbs or clause.key(unit.end) in _FINITE
             return unit if not acts and (index == at or quoted) else None
         if index in clause.verbs or clause.key(index) in clause.grammar.stops | LIST_MARKS:
@@ -250,6 +255,12 @@ def agents(clause: Clause, at: int) -> tuple[Unit, ...]:
         if clause.key(index) in {";", "."} or (index in clause.verbs and index > at):
             break
     return ()
+
+
+def nearest(clause: Clause, at: int, types: frozenset[str]) -> tuple[Unit, ...]:
+    """The last unit of fitting types before word ``at``: the plan that is said to focus on something."""
+    before = [unit for unit in clause.units if unit.end <= at and unit.types & types]
+    return tuple(before[-1:])
 
 
 def fitting(units: Sequence[Unit], types: frozenset[str]) -> tuple[Unit, ...]:

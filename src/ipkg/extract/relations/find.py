@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import verbs
 from ipkg.extract.names.lexicon import PLACE_TYPES, compile_lexicon
-from ipkg.extract.names.passage import Passage, frame_of
+from ipkg.extract.names.passage import Passage, frame_of, stretches
 from ipkg.extract.relations import clauses, implied
 from ipkg.extract.relations.clauses import Clause, Found
 from ipkg.extract.relations.grammar import ACTORS, compile_grammar
@@ -71,15 +72,20 @@ def _of_block(block: Block, reader: Reader) -> Iterator[Relation]:
         return
     placements = reader.mentions.within(block)
     before: tuple[Unit, ...] = ()
-    for sentence in block.sentences:
-        passage = Passage.read(block.text.text, reader.lexicon, reader.frame, sentence.start, sentence.end)
-        inside = [item for item in placements if sentence.start <= item.start and item.end <= sentence.end]
+    for start, end in stretches(block.text.text, block.sentences):
+        passage = Passage.read(block.text.text, reader.lexicon, reader.frame, start, end)
+        first, last = bisect_left(placements, start, key=_start), bisect_left(placements, end, key=_start)
+        inside = [item for item in placements[first:last] if item.end <= end]
         if passage.words:
             clause = _clause(passage, inside, reader.scene)
             relations, before = _of_sentence(block, clause, before)
             yield from relations
         for item in inside:
             reader.scene.spoken.note(item.entity, reader.scene.grammar)
+
+
+def _start(placement: Placement) -> int:
+    return placement.start
 
 
 def _clause(passage: Passage, placements: Sequence[Placement], scene: Scene) -> Clause:
@@ -121,10 +127,11 @@ def _acting(clause: Clause, group: VerbGroup, current: Found | None, before: tup
     if group.agentless:
         return Found(named=False)
     if group.bare and clauses.before_aside(clause, group.start) == group.start:
-        return current or clauses.main(clause)
+        noun = Found(named=False) if group.pattern.form == "noun" else None
+        return current or clauses.main(clause) or noun
     found = clauses.subject(clause, group.start)
     if found is None:
-        return current
+        return current or clauses.main(clause)
     if found.units and all(unit.pronoun for unit in found.units):
         spoken = current.units if current and current.units else before
         return Found(spoken, named=bool(spoken))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipkg.extract.relations.clauses import Clause
     from ipkg.extract.relations.units import Unit
 
+_PEOPLE: Final = frozenset({"agency", "court", "committee", "person", "city"})
 _THEMES: Final = ACTORS | {
     "product",
     "initiative",
@@ -121,7 +122,10 @@ def _active(
 ) -> list[Raw]:
     """Subject, verb, object; no subject where none is named; two open lists license no pair."""
     agents = clauses.fitting(acting.units, allowed) if acting else ()
-    if (acting is None and not group.agentless) or (acting and acting.units and not agents):
+    if group.bare and not agents and not allowed & _PEOPLE:
+        agents = clauses.nearest(clause, group.start, allowed)
+    unknown = acting is not None and not agents and (bool(acting.units) or acting.named)
+    if unknown or (acting is None and not group.agentless):
         return []
     through = frozenset(link for key, link in clause.grammar.through if key == group.pattern.predicate.key)
     found = clauses.objects(clause, group.end, wanted, through)
@@ -148,7 +152,7 @@ def _passive(
     """What the verb is done to stands before it (or in a list behind it); by whom, only where "by" says so."""
     agents = clauses.fitting(clauses.agents(clause, group.end), allowed)
     if group.voice == "participle":
-        before = clause.ending(group.start)
+        before = clause.ending(clause.back_over(group.start, frozenset({","})))
         things: tuple[Unit, ...] = (before,) if before and before.types & wanted else ()
     else:
         things = clauses.fitting(acting.units, wanted) if acting else ()

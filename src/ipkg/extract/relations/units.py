@@ -136,7 +136,10 @@ def _named(passage: Passage, placements: Sequence[Placement]) -> Iterator[Unit]:
         at = bisect_left(ends, placement.start + 1)
         end = bisect_left(starts, placement.end)
         if at < end and passage.key(at - 1) in _QUOTES and passage.key(end) in _QUOTES:
-            at, end = at - 1, end + 1
+            noun = passage.lexicon.nouns.at(passage.words, end + 1)
+            at, end = at - 1, noun[0] if noun else end + 1
+        elif passage.key(end) == "(" and passage.key(end + 2) == ")":
+            end += 3
         if at < end:
             yield Unit(at, end, (placement.entity,))
 
