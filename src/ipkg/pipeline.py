@@ -99,10 +99,8 @@ def build(  # noqa: PLR0913  # what a caller may say about a build
     clock, iris, started = _Clock(progress), Iris(base), _now()
     with builds.workplace(Path(out)) as place:
         facts, found = _understand([Path(path) for path in paths], overrides, clock)
-        quads, defects = _publish(facts, iris, clock)
+        quads, defects = _graph(facts, iris, clock, allow_invalid=allow_invalid)
         findings = (*found, *defects)
-        if not allow_invalid:
-            _refuse(findings)
         made = _Made(facts, quads, findings, report(facts, quads, findings))
         kept = clock.one("write", lambda: _write(made, place, Path(out), iris, started))
     return Build(kept, made.report, findings, tuple(clock.seconds.items()))
@@ -159,22 +157,26 @@ def _extract(document: Document) -> Facts:
     return extract.extract(document, tables.load())
 
 
-def _publish(facts: tuple[Facts, ...], iris: Iris, clock: _Clock) -> tuple[Quads, tuple[Finding, ...]]:
-    """The graph with all that follows from it, and its defects."""
+def _graph(
+    facts: tuple[Facts, ...], iris: Iris, clock: _Clock, *, allow_invalid: bool
+) -> tuple[Quads, tuple[Finding, ...]]:
+    """The graph with all that follows from it, and its defects; raises InvalidGraph."""
     stated, defects = clock.one("lift", lambda: lift(facts, tables.load(), iris))
     derived = clock.one("infer", lambda: inferred(closure(premises(stated, iris)), iris))
     quads = in_order((*stated, *derived))
-    return quads, (*defects, *clock.one("validate", lambda: validate(quads)))
+    violations = clock.one("validate", lambda: validate(quads))
+    if not allow_invalid:
+        _refuse([finding for finding in violations if finding.severity == "error"])
+    return quads, (*defects, *violations)
 
 
-def _refuse(findings: Iterable[Finding]) -> None:
-    """Raises InvalidGraph where shapes are broken."""
-    broken = [finding for finding in findings if finding.code == "shape-violation" and finding.severity == "error"]
-    if broken:
-        shown = "\n".join(f"  {finding.place}: {finding.message}" for finding in broken[:_SHOWN])
+def _refuse(violations: Sequence[Finding]) -> None:
+    """Raises InvalidGraph where there is any."""
+    if violations:
+        shown = "\n".join(f"  {finding.place}: {finding.message}" for finding in violations[:_SHOWN])
         raise InvalidGraph(
-            f"the graph breaks its shapes in {len(broken)} places and was not published\n{shown}",
-            hint="mend what the findings name, or publish it all the same with --allow-invalid",
+            f"the graph was not published; violations of its shapes: {len(violations)}\n{shown}",
+            hint="mend what they name, or publish the graph all the same with --allow-invalid",
         )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def frame(read: Facts) -> Period | None:
-    """The period that a document covers; of a fiscal year, whose days its text does not give, as its figures have it."""
+    """The period that a document covers; of a fiscal year, the days that its figures have."""
     said = read.document.metadata.period
     stated = (figure.period for figure in read.observations if figure.period and figure.period.text == said)
     return periods.parse(said) or next(stated, None)
