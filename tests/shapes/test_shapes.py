@@ -100,6 +100,14 @@ def test_every_class_of_the_ontology_has_a_shape() -> None:
     assert {one for one in classes if not guarded & set(known.transitive_objects(one, RDFS.subClassOf))} == set()
 
 
+def test_every_property_of_ours_that_a_shape_speaks_of_is_declared() -> None:
+    declared = set(reading.graph(ontology()).subjects(RDF.type))
+    paths = {step for path in written().objects(None, SH.path) for step in _steps(path)}
+    ours = {step for step in paths if step.startswith(PREFIXES["ipkg"])}
+    assert len(ours) > 50
+    assert ours - declared == set()
+
+
 def test_every_breakdown_dimension_has_a_shape_with_its_code_list() -> None:
     with assets.table("dimensions").open(encoding="utf-8") as lines:
         rows = {row["property"]: f"/code/{row['scheme']}$" for row in csv.DictReader(lines, delimiter="\t")}
