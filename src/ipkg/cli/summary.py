@@ -68,7 +68,7 @@ def seconds(build: Build) -> float:
 
 def _wrapped(value: str) -> str:
     """A long value over several lines, under its beginning."""
-    return fill(value, 84, subsequent_indent=" " * 16).replace(GLUE, " ")
+    return fill(value, 84, subsequent_indent=" " * 16, break_on_hyphens=False).replace(GLUE, " ")
 
 
 def _numerals(report: Report) -> str:
