@@ -108,22 +108,24 @@ def _most(counts: Counter[str]) -> str:
 def _renamed(part: Facts, identity: dict[Entity, Identity], gazetteer: Gazetteer) -> Facts:
     """The facts of one document, things under their identities, areas with their places."""
     references = {f"{entity.type}/{entity.key}": identity[entity] for entity in part.entities}
+    called = {entity.name: identity[entity].name for entity in part.entities}
     area = gazetteer.locate(part.document.metadata.area or "")
     frame = area.key if area else None
     return replace(
         part,
-        entities=_merged(part.entities, identity),
+        entities=_merged(part.entities, identity, called),
         relations=tuple(dict.fromkeys(_relation(relation, references) for relation in part.relations)),
         observations=tuple(_located(item, frame, gazetteer) for item in part.observations),
     )
 
 
-def _merged(entities: Sequence[Entity], identity: dict[Entity, Identity]) -> tuple[Entity, ...]:
+def _merged(entities: Sequence[Entity], identity: dict[Entity, Identity], called: dict[str, str]) -> tuple[Entity, ...]:
     """The entities of a document under their identities; those that are one thing become one."""
     merged: dict[str, Entity] = {}
     for entity in entities:
         as_one = identity[entity]
-        named = replace(entity, type=as_one.type, key=as_one.key, name=as_one.name)
+        issuer = tuple(called.get(name, name) for name in entity.issuer)
+        named = replace(entity, type=as_one.type, key=as_one.key, name=as_one.name, issuer=issuer)
         first = merged.get(as_one.reference)
         merged[as_one.reference] = _joined(first, named) if first else named
     return tuple(merged.values())

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipkg.extract import names, relations
-from ipkg.model import Block, Document, MappedText, Metadata, Relation, Sentence
+from ipkg.model import Block, Derivation, Document, MappedText, Metadata, Relation, Sentence
 from ipkg.read import read_text
 from ipkg.segment import segment
 from ipkg.tables import knowledge
@@ -63,8 +63,26 @@ def test_every_relation_names_known_things_and_its_derivation() -> None:
         for relation in found:
             assert relation.predicate in predicates
             assert {relation.object, relation.subject} - {None} <= known
-            assert relation.derivation.rules()[-1] == relation.predicate
+            assert relation.predicate in relation.derivation.rules()
             assert document.quote(relation.span)
+
+
+def test_a_sentence_explains_its_names_and_relations() -> None:
+    found = relations.explain("The Nantong Bureau of Justice issued the Foo Rules.", knowledge.load(), area="Jiangsu")
+    assert found == (
+        Derivation("head-noun", "Nantong Bureau of Justice"),
+        Derivation("title-head", "Foo Rules"),
+        Derivation(
+            "active",
+            "Nantong Bureau of Justice issued the Foo Rules",
+            (
+                Derivation("head-noun", "Nantong Bureau of Justice"),
+                Derivation("issued", "issued"),
+                Derivation("title-head", "Foo Rules"),
+            ),
+        ),
+    )
+    assert relations.explain(" ", knowledge.load()) == ()
 
 
 WORDS = (

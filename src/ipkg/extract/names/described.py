@@ -107,7 +107,7 @@ def _plans(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
             "plan-of-body",
             written,
             place=mention.place,
-            date=term.replace("-", "/") or None,
+            date=term.replace("-", "/") if "-" in term else None,
         )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LED: Final = frozenset({"campaign", "program", "initiative"})
 _EDITED: Final = frozenset({"event", "award"})
+_YEAR: Final = re.compile(r"(?:19|20)\d\d ")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 
 
@@ -121,6 +122,7 @@ def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mentio
         rule=rule,
         written=written,
         place=place,
+        date=written[:4] if kind in _EDITED and _YEAR.match(written) else None,
         also=(acronym,) if acronym else (),
     )
 

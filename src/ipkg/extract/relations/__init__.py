@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipkg.extract.relations.credit import credit
+from ipkg.extract.relations.explain import explain
 from ipkg.extract.relations.find import find
 
-__all__ = ["find"]
+__all__ = ["credit", "explain", "find"]

@@ -61,6 +61,7 @@ def _scene(knowledge: Knowledge, frame: Frame, entities: Sequence[Entity]) -> Sc
         area={noun: by_key[place.key] for noun, place in area.items() if place and place.key in by_key},
         itself=next((entity for entity in entities if entity.rule == "document-title"), None),
         places=by_key,
+        bodies={name: entity for entity in entities for name in (entity.name, *entity.as_written)},
         spoken=Spoken(),
     )
 
@@ -78,7 +79,7 @@ def _of_block(block: Block, reader: Reader) -> Iterator[Relation]:
         inside = [item for item in placements[first:last] if item.end <= end]
         if passage.words:
             clause = _clause(passage, inside, reader.scene)
-            relations, before = _of_sentence(block, clause, before)
+            relations, before = _of_sentence(block, clause, before, reader.scene.bodies)
             yield from relations
         for item in inside:
             reader.scene.spoken.note(item.entity, reader.scene.grammar)
@@ -101,7 +102,9 @@ def _introduces(passage: Passage, group: VerbGroup, scene: Scene) -> bool:
     return bool(named) or scene.grammar.opens.at(passage.words, group.verb) is not None
 
 
-def _of_sentence(block: Block, clause: Clause, before: tuple[Unit, ...]) -> tuple[list[Relation], tuple[Unit, ...]]:
+def _of_sentence(
+    block: Block, clause: Clause, before: tuple[Unit, ...], bodies: dict[str, Entity]
+) -> tuple[list[Relation], tuple[Unit, ...]]:
     """The relations of a sentence, and its subject for the pronoun of the next."""
     relations: list[Relation] = []
     current: Found | None = None
@@ -114,7 +117,7 @@ def _of_sentence(block: Block, clause: Clause, before: tuple[Unit, ...]) -> tupl
             main = main or acting.units
         found = () if group.verb in themed else tuple(pairs(clause, group, acting))
         themed |= {group.verb} if found and group.pattern.theme else set()
-        relations.extend(relation for pair in found for relation in _relations(block, clause, group, pair))
+        relations.extend(relation for pair in found for relation in _relations(block, clause, group, pair, bodies))
     return relations, main or _first(clause.units) or before
 
 
@@ -138,15 +141,18 @@ def _acting(clause: Clause, group: VerbGroup, current: Found | None, before: tup
     return found
 
 
-def _relations(block: Block, clause: Clause, group: VerbGroup, pair: Pair) -> Iterator[Relation]:
+def _relations(
+    block: Block, clause: Clause, group: VerbGroup, pair: Pair, bodies: dict[str, Entity]
+) -> Iterator[Relation]:
     here = [unit for unit in (pair.agent, pair.thing) if unit and unit in clause.units]
     first = min(group.start, *(unit.start for unit in here))
     last = max(group.end, *(unit.end for unit in here))
     words = clause.passage.words
     span = block.text.span(words[first].start, words[last - 1].end)
     text = clause.passage.written(group.start, group.end)
-    derivation = Derivation(pair.how, clause.passage.written(first, last), (Derivation(pair.predicate, text),))
-    for subject in pair.agent.entities if pair.agent else (None,):
+    whole = clause.passage.written(first, last)
+    agents = _acting_for(pair, clause, bodies) if pair.agent else (None,)
+    for subject in agents:
         for thing in _own(pair.thing, subject):
             if subject is not thing:
                 yield Relation(
@@ -154,12 +160,26 @@ def _relations(block: Block, clause: Clause, group: VerbGroup, pair: Pair) -> It
                     predicate=pair.predicate,
                     object=reference(thing),
                     span=span,
-                    derivation=derivation,
+                    derivation=Derivation(pair.how, whole, _built_from(subject, pair.predicate, text, thing)),
                     subject_name=subject.name if subject else None,
                     object_name=thing.name,
                     date=_date(clause),
                     status=group.status,
                 )
+
+
+def _built_from(subject: Entity | None, predicate: str, verb: str, thing: Entity) -> tuple[Derivation, ...]:
+    """What a relation was understood from: its agent, its verb and its object, each by its rule."""
+    agent = (Derivation(subject.rule, subject.name),) if subject else ()
+    return (*agent, Derivation(predicate, verb), Derivation(thing.rule, thing.name))
+
+
+def _acting_for(pair: Pair, clause: Clause, bodies: dict[str, Entity]) -> tuple[Entity, ...]:
+    """Who acts; with an office-holder who issues or signs also the body that the office is of."""
+    people = pair.agent.entities if pair.agent else ()
+    if pair.predicate not in clause.grammar.acts_for:
+        return people
+    return (*people, *(bodies[person.parent] for person in people if person.role and person.parent in bodies))
 
 
 def _own(thing: Unit, subject: Entity | None) -> tuple[Entity, ...]:

@@ -112,6 +112,7 @@ class Scene:
     area: dict[str, Entity]
     itself: Entity | None
     places: dict[str, Entity]
+    bodies: dict[str, Entity]
     spoken: Spoken
 
 
