@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pyoxigraph import RdfFormat, parse, serialize
 from rdflib.namespace import RDF, RDFS, SH
 
 from ipkg.store import open_store
@@ -45,3 +46,12 @@ def test_every_node_with_a_class_is_held_to_a_shape(built: Path) -> None:
         if node not in held and not str(kind).startswith(VOCABULARY)
     }
     assert free == set()
+
+
+def test_it_conforms_under_another_base(built: Path) -> None:
+    own, other, terms = PREFIXES["ipkg"].removesuffix("def/"), "http://data.example/ip/", PREFIXES["ipkg"]
+    text = serialize(list(open_store(built)), format=RdfFormat.N_QUADS).decode()
+    moved = text.replace(f"<{own}", f"<{other}").replace(f"<{other}def/", f"<{terms}")
+    found = validate(parse(moved, format=RdfFormat.N_QUADS))
+    assert {finding.severity for finding in found} <= {"warning", "note"}
+    assert all(finding.place.startswith(other) for finding in found)

@@ -2,7 +2,8 @@
 
 The shapes of ``shapes/*.ttl`` are run by pySHACL over a plain rdflib graph; the checks of ``shapes/checks/*.rq`` are
 set-based SPARQL queries over Oxigraph, for what shapes say only slowly (one observation against all others) or not at
-all. Three trade-offs, measured on 55,000 triples with 1,500 observations:
+all. Together they take about 25 microseconds a triple: 1 s for the graph of two papers (40,000 triples), 15 s for
+twenty times as many. Three trade-offs, measured with pySHACL 0.40 on 55,000 triples with 1,500 observations:
 
 * pySHACL visits the property shapes of a node shape once for every focus node (12 s). A property shape that carries
   the targets itself means the same (SHACL, 2.1.3 and 2.3) and is run once for all of them (1.5 s), so targets are
