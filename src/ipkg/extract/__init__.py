@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipkg.extract import figures, names
+from ipkg.extract import figures, names, relations
+from ipkg.extract.explain import explain
 from ipkg.model import Facts
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ def extract(document: Document, knowledge: Knowledge) -> Facts:
     """All that was read from a segmented document: figures, named things, relations, and what was left unread."""
     entities = names.find(document, knowledge)
     observations, unread, findings = figures.observe(document, knowledge, entities)
-    return Facts(document, observations, entities, (), unread, findings)
+    related = relations.find(document, knowledge, entities)
+    credited = relations.credit(entities, related, knowledge)
+    return Facts(document, observations, credited, related, unread, findings)
 
 
-__all__ = ["extract"]
+__all__ = ["explain", "extract"]

@@ -29,7 +29,7 @@ _OPEN_TYPES: Final = frozenset(
         "designation",
     }
 )
-_QUOTED: Final = re.compile(r"\"[^\"\n]{1,120}\"|“[^”\n]{1,120}”|«[^»\n]{1,120}»")
+_QUOTED: Final = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
 _CAPITAL: Final = re.compile(r"\b[A-Z]")
 _COLLECTIVE: Final = re.compile(r"\s(?:in|across|throughout)\s")
 

@@ -142,7 +142,7 @@ RULES: Final = (
     Rule(
         "change-verb",
         "change",
-        (slot("change-up", "change-down"), maybe("by"), maybe("average"), _MANY, _AFTER),
+        (slot("change-up", "change-down"), maybe("by-word"), maybe("average"), _MANY, _AFTER),
         _verb,
         "A verb or adverb of change gives the direction, the amounts follow.",
         ("up 5.2% YoY", "fell by 1,204", "increased by 44% and 36%", "down 3 percentage points"),
@@ -154,7 +154,7 @@ RULES: Final = (
             maybe("year-on-year"),
             slot("change-up-noun", "change-down-noun"),
             maybe("year-on-year", "base-word"),
-            slot("of", "by"),
+            slot("of", "by-word"),
             _MANY,
             _AFTER,
         ),

@@ -58,9 +58,9 @@ def change(scene: Scene) -> Drafts:
 def _changed(scene: Scene) -> Phrase:
     """What changed, where the clause of the change names it."""
     after = scene.after()
-    if after is not None and after.lower in {"in", "of"} and not scene.joined:
+    if after is not None and after.lower in {"in", "of"}:
         named = noun_phrase(scene.pieces, scene.index + 2)
-        if named and not scene.before[scene.opened :]:
+        if named:
             return named
     phrase = scene.subject(scene.lead_end)
     about = {piece.lower for piece in phrase.words if piece.tag == "noun"}
@@ -90,7 +90,7 @@ def rank(scene: Scene) -> Drafts:
         named = noun_phrase(scene.pieces, scene.index + 2)
     if not named and not scene.before[scene.opened :]:
         named = scene.subject(scene.lead_end)
-    if named:
+    if any(not piece.has("collective-head") for piece in named.words):
         return tuple(replace(draft, base=base) for draft in measured(scene, "rank", named))
     last = scene.last("level", "share_pct")
     return () if last is None else (replace(like(scene, "rank", scene.amounts[0], last), base=base),)
@@ -137,16 +137,38 @@ def share(scene: Scene) -> Drafts:
     verb = scene.verb
     if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
         return _share_of_subject(scene, whole)
-    if scene.lead is not None and not scene.joined and (rate := _rate(scene)):
+    if scene.lead is not None and not scene.joined and _says_something(rate := _rate(scene)):
         return measured(scene, "share_pct", rate)
     if whole:
         done, end, agent = predicate(scene.pieces, whole.end)
         drafts = measured(scene, "share_pct", whole, end - 1)
         return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
+    return _again(scene) or _next_share(scene)
+
+
+def _next_share(scene: Scene) -> Drafts:
+    """The next of a list of shares, with the kind after it."""
     last = scene.previous()
-    if scene.joined and last is not None and last.kind == "share_pct" and scene.counted:
-        return measured(scene, "share_pct", scene.counted)
-    return ()
+    listed = scene.joined and last is not None and last.kind == "share_pct" and bool(scene.counted)
+    return measured(scene, "share_pct", scene.counted) if listed else ()
+
+
+def _says_something(rate: Phrase) -> bool:
+    """Whether a rate is named, and not just called a rate ("a share of 45%")."""
+    return any(not piece.has("rate-noun", "share-noun") or piece.tag == "prep" for piece in rate.words)
+
+
+def _again(scene: Scene) -> Drafts:
+    """The share that a figure just stated makes up: "186 of them, or 79.8%", "a rate of 56.6%"."""
+    last, previous = scene.last("level"), scene.previous()
+    if last is None or previous is None or scene.lead is None:
+        return ()
+    if previous.kind == "change_abs" and scene.led_by("or"):
+        signed = replace(scene.amounts[0], value=scene.amounts[0].value.copy_sign(previous.amount.value))
+        return (replace(like(scene, "change_pct", signed, last), base=previous.base),)
+    called = any(piece.has("rate-noun", "share-noun") for piece in scene.gap)
+    linked = scene.led_by("or", "is", "are", "was", "were") and (scene.led_by("or") or scene.clause_has("which"))
+    return (like(scene, "share_pct", scene.amounts[0], last),) if called or linked else ()
 
 
 def _whole(scene: Scene) -> Phrase:
@@ -173,7 +195,7 @@ def _rate(scene: Scene) -> Phrase:
     lead = scene.lead
     if lead is None:
         return nothing(scene)
-    if lead.has("level-verb", "auxiliary") or lead.lower in {"of", "at", "to", ":"} or lead.tag == "verb":
+    if lead.has("level-verb", "class-auxiliary") or lead.lower in {"of", "at", "to", ":"} or lead.tag == "verb":
         at = scene.verb_at if scene.verb_at is not None and lead.lower not in {"of", "at"} else scene.lead_end - 1
         return scene.subject(at)
     return scene.subject(scene.lead_end)

@@ -49,7 +49,15 @@ def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
     place = words(scene, phrase, *more)
     target = scene.has_before("target-cue")
     made = (of_phrase(kind, amount, phrase, place) for amount in scene.amounts)
-    return tuple(replace(draft, target=target) for draft in made)
+    return tuple(_per(replace(draft, target=target), scene) for draft in made)
+
+
+def _per(draft: Draft, scene: Scene) -> Draft:
+    """A draft with the denominator that its clause begins with: "every 10,000 residents held 30 patents"."""
+    each = next((piece for piece in scene.pieces[scene.clause_start : scene.index] if piece.tag == "denominator"), None)
+    if each is None or draft.unit or draft.amount.unit:
+        return draft
+    return replace(draft, unit=str(each.value), noun=f"{draft.noun} {each.text}")
 
 
 def like(scene: Scene, kind: Kind, amount: Amount, place: int) -> Draft:

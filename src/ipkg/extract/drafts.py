@@ -19,7 +19,9 @@ class Draft:
     ``noun`` is the phrase for what is measured, ``verbs`` what was done; ``neutral`` says that the verb only links
     ("recorded"). ``like`` is the place, among the drafts of the paragraph, of the figure whose measure, time and
     place this one shares; ``parent`` that of the whole it is a part of; ``host`` that of the cases, projects … an
-    amount belongs to. ``start`` and ``end`` are the words that say it, in the sentence.
+    amount belongs to. ``fresh`` says that time and place are its own though the measure is shared, ``silent`` that
+    its time is not stated, so that it is no figure of the document's. ``start`` and
+    ``end`` are the words that say it, in the sentence.
     """
 
     kind: Kind
@@ -41,6 +43,8 @@ class Draft:
     standing: bool = False
     target: bool = False
     joined: bool = False
+    fresh: bool = False
+    silent: bool = False
     value: str = ""
     times: tuple[Piece, ...] = ()
     places: tuple[Piece, ...] = ()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipkg.extract import frame as frames
-from ipkg.extract import numerals, prose, tables
+from ipkg.extract import ledger, numerals, prose, tables
 from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import Heading, lore
 from ipkg.extract.said import Said, observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ipkg.extract.frame import Frame
     from ipkg.extract.headings import Lore
+    from ipkg.extract.ledger import Aside
     from ipkg.extract.numerals import Style
     from ipkg.model import Block, Document, Entity, Finding, Knowledge, Observation, Unread
+
+_PROSE = frozenset({"paragraph", "item"})
 
 
 def observe(
@@ -25,20 +28,25 @@ def observe(
     """The observations of a segmented document in its order, its unread numerals, and findings about its figures."""
     separators = numerals.style(document.received)
     known = lore(knowledge, separators)
+    said, asides = _read(document, known, separators, Names(entities))
+    said.sort(key=lambda one: (one.span.start, one.span.end, one.value_span.start if one.value_span else -1))
+    observations = tuple(map(observation, said))
+    return observations, ledger.unread(document, observations, asides), ledger.findings(document, observations)
+
+
+def _read(document: Document, known: Lore, separators: Style, names: Names) -> tuple[list[Said], list[Aside]]:
+    """What every block says, and what was set aside in it."""
     frame = frames.of_metadata(document.metadata, known.areas)
-    found = sorted(
-        _said(document, frame, known, separators, Names(entities)), key=lambda said: (said.span.start, said.span.end)
-    )
-    return tuple(map(observation, found)), (), ()
-
-
-def _said(document: Document, frame: Frame, known: Lore, separators: Style, names: Names) -> Iterator[Said]:
+    said: list[Said] = []
+    asides: list[Aside] = []
     for block in document.blocks:
         if block.grid is not None:
-            yield from tables.read(block.grid, caption(document, block, frame, known), frame, known, separators)
-        elif block.kind in {"paragraph", "item"}:
-            for _, found in prose.read(block, frame, known, atoms(block.text, names)):
-                yield from found
+            said.extend(tables.read(block.grid, caption(document, block, frame, known), frame, known, separators))
+        elif block.kind in _PROSE:
+            for told, found in prose.read(block, frame, known, atoms(block.text, names)):
+                said.extend(found)
+                asides.extend(ledger.asides(told, block.text))
+    return said, asides
 
 
 def caption(document: Document, block: Block, frame: Frame, known: Lore) -> Heading:

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 Role = Literal["measure", "change", "share", "rank", "generic", "total", "residual", "area", "period", "value", "blank"]
 
 _BRACKETS: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-_MARKS: Final = re.compile(r"[*†‡#¹²³⁴]+|<[^<>]{0,20}>")
-_BREAKDOWN: Final = re.compile(r"\bby\s+((?:[\w-]+\s?){1,3})", re.IGNORECASE)
-_LEADS: Final = re.compile(r"^(?:table|figure|chart|fig\.?|tab\.?)\s*[\d.\-]*\s*[:.]?\s*|^[\d.]+\s+", re.IGNORECASE)
+_MARKS: Final = re.compile(r"[*†‡#¹²³⁴\u2460-\u2473]+|<[^<>]{0,20}>")
+_BREAKDOWN: Final = re.compile(r"\bby\s+((?:(?!in\b|for\b|at\b|during\b|of\b)[\w-]+(?:\s|$)){1,7})", re.IGNORECASE)
+_EMPTY: Final = re.compile(r"[(\[（]\s*[,;]?\s*[)\]）]")
+_LEADS: Final = re.compile(
+    r"^(?:(?:table|figure|chart|fig\.?|tab\.?)\s*[\d.\-]*\s*[:.]?\s*|[\d.]+(?:-\d+)?\s+)", re.IGNORECASE
+)
 _LONG_UNIT: Final = 7
 _SIGNS: Final = ("number-word", "ordinal", "fraction", "multiple-word", "lead-verb", "relative-period")
 # Words that are a right or a subject as often as a body.
@@ -87,6 +90,8 @@ class Lore:
         known = self._units.get(words)
         if known:
             return Scale(known)
+        if counted := self._counted(words):
+            return counted
         parts = words.split()
         for at in range(len(parts) + 1 if len(parts) < _LONG_UNIT else 0):
             attempt = " ".join([*parts[:at], "1", *parts[at:]])
@@ -97,6 +102,14 @@ class Lore:
                     return Scale(found.unit, found.value)
         choices = re.split(r"\s*[,;/]\s*|\s+or\s+", words)
         return next((found for choice in choices if len(choices) > 1 and (found := self.scale(choice))), None)
+
+    def _counted(self, words: str) -> Scale | None:
+        """Tens of thousands of pieces: a number before the name of a unit."""
+        node = next(iter(self.reader.values(words)), None)
+        if node is None or node.start or node.kind != "number":
+            return None
+        unit = self._units.get(words[node.end :].strip())
+        return Scale(unit, node.value.value) if unit else None
 
     def heading(self, text: str, frame: Area | None) -> Heading:
         """What a heading, caption, column head or row label says."""
@@ -125,18 +138,27 @@ class Lore:
             return Heading(plain, "period" if when else "area" if area else "blank", "", when, area, None, scale)
         value = self.measures.any_value(phrase)
         role: Role = "value" if value else "measure"
-        found = self.reader.lexicon.senses(phrase)
-        if "change-head" in found:
+        if self._heads_change(phrase):
             role = "change"
         return Heading(plain, role, phrase, when, area, value, scale)
 
+    def _heads_change(self, phrase: str) -> bool:
+        """Whether a head announces a change ("Change from", "Growth over")."""
+        words = _LINKS.sub("", re.sub(r"\s+(?:from|on|over|against|compared with|vs\.?)\s*$", "", phrase)).strip()
+        return "change-head" in self.senses(words)
+
     def _without_breakdown(self, match: re.Match[str]) -> str:
-        """Blanks in place of "by region"; "by courts" says who acts and stays."""
+        """Blanks in place of "by region and year"; "by courts" says who acts and stays."""
         words = match[1].split()
         known = any("area-head" in self.senses(" ".join(words[:size])) for size in range(1, len(words) + 1))
-        size = next((n for n in range(len(words), 0, -1) if "area-head" in self.senses(" ".join(words[:n]))), 0)
-        cut = re.match(r"by\s+" + r"\s+".join(map(re.escape, words[:size])), match.group(), re.IGNORECASE)
-        return " " * cut.end() + match.group()[cut.end() :] if known and cut else match.group()
+        return " " * len(match.group()) if known else match.group()
+
+    def announces(self, head: str) -> str:
+        """What the head of a column of labels announces: area, period, category, unit; "" if nothing known."""
+        senses = [
+            self.senses(part).get("area-head", "") for part in re.split(r"\s+(?:and|or)\s+|/", _MARKS.sub("", head))
+        ]
+        return senses[0] if len(set(senses)) == 1 else self.senses(head).get("area-head", "")
 
     def _without_frame(self, text: str, frame: Area | None) -> tuple[When | None, Area | None, str]:
         """The time and place in a heading, and its words without them and without "by …"."""
@@ -145,15 +167,21 @@ class Lore:
         rest, cut = "", 0
         body = _BREAKDOWN.sub(self._without_breakdown, text)
         for node in self.reader.values(text):
-            if isinstance(node.value, When) and node.value.role != "base":
+            if (
+                isinstance(node.value, When)
+                and node.value.role != "base"
+                and not self._heads_change(text[: node.start])
+            ):
                 when = when or node.value
+            elif isinstance(node.value, When) and self._heads_change(text[: node.start].strip(" (")):
+                pass
             elif node.kind == "place":
                 area = area or self.areas.named(text[node.start : node.end], frame)
             else:
                 continue
             rest, cut = _LINKS.sub("", rest + body[cut : node.start]), node.end
         rest += body[cut:]
-        return when, area, re.sub(r"\s+", " ", _LINKS.sub("", rest)).strip()
+        return when, area, re.sub(r"\s+", " ", _LINKS.sub("", _EMPTY.sub("", rest))).strip()
 
 
 @lru_cache(maxsize=8)

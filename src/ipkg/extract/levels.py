@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.drafting import Drafts, measured, nothing, words
 from ipkg.extract.drafts import Draft
+from ipkg.extract.measures import singular
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, predicate, spoken
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _SHARES: Final = frozenset({"percent"})
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+# Nouns that say what was done end so: "handling", "mediation", "settlement", "seizure".
+_ACT_ENDINGS: Final = ("ing", "tion", "sion", "ment", "ure", "al", "ance")
+_COLONS: Final = frozenset(":：")
 _OPEN: Final = frozenset("([（")
 
 
@@ -64,11 +68,25 @@ def _named_level(scene: Scene, subject: Phrase) -> Drafts:
     noun = _meant(scene, subject)
     if len(drafts) == 1 or scene.figure.tag == "range":
         return tuple(replace(draft, noun=noun) for draft in drafts)
+    subject = replace(subject, words=_enumerated(scene, subject))
     words = [piece for piece in subject.words if not piece.has("collective-head")]
     parts = conjuncts(words[1:] if words and words[0].lower == "of" else words, len(drafts))
     if parts is None:
         return ()
     return tuple(replace(draft, noun=spoken(part), head=part) for draft, part in zip(drafts, parts, strict=True))
+
+
+def _enumerated(scene: Scene, subject: Phrase) -> tuple[Piece, ...]:
+    """The subject with what stands before its commas: "inventions, utility models and designs"."""
+    start = subject.start
+    while (
+        start > scene.begin
+        and scene.pieces[start - 1].tag in {"noun", "sign"}
+        and scene.pieces[start - 1].text not in {".", ";"}
+    ):
+        start -= 1
+    listed = (*scene.pieces[start : subject.start], *subject.words)
+    return tuple(piece for piece in listed if piece.tag != "sign" or piece.text == ",")
 
 
 def _meant(scene: Scene, subject: Phrase) -> str:
@@ -87,7 +105,12 @@ def part(scene: Scene) -> Drafts:
         return ()
     cued = scene.lead is not None and scene.lead.has("part-cue") and scene.lead.lower != "with"
     if after is not None and after.has("part-cue") and after.lower.startswith("of"):
-        done, end, _ = predicate(scene.pieces, scene.index + 2)
+        then = _past_bracket(scene, scene.index + 2)
+        done, end, _ = predicate(scene.pieces, then)
+        nominal = scene.piece(then)
+        if not done and nominal is not None and nominal.tag == "aux":
+            kinds = noun_phrase(scene.pieces, then + 1)
+            return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds)) if kinds else ()
         start, stop = words(scene, nothing(scene), end - 1)
         return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done),) if done else ()
     listed = (
@@ -109,40 +132,74 @@ def part(scene: Scene) -> Drafts:
     return tuple(replace(draft, parent=parent, verbs=scene.predicate[0], joined=scene.joined) for draft in drafts)
 
 
+def _past_bracket(scene: Scene, at: int) -> int:
+    """The place after a bracket that begins at ``at``, or ``at`` itself."""
+    piece = scene.piece(at)
+    if piece is None or piece.text not in _OPEN:
+        return at
+    closes = (k + 1 for k in range(at + 1, min(at + 8, len(scene.pieces))) if scene.pieces[k].text in ")]）")
+    return next(closes, at)
+
+
 def _skipping_bracket(scene: Scene) -> Phrase:
     """The phrase after a figure and a bracket with another figure: "109 (21%) owned by firms"."""
-    after = scene.after()
-    if after is None or after.text not in _OPEN:
-        return nothing(scene)
-    close = next(
-        (
-            at
-            for at in range(scene.index + 2, min(scene.index + 8, len(scene.pieces)))
-            if scene.pieces[at].text in ")]）"
-        ),
-        None,
-    )
-    return noun_phrase(scene.pieces, close + 1) if close is not None else nothing(scene)
+    past = _past_bracket(scene, scene.index + 1)
+    return noun_phrase(scene.pieces, past) if past > scene.index + 1 else nothing(scene)
 
 
 def counted(scene: Scene) -> Drafts:
     """A number, what it counts, and what was done: "courts accepted 140 cases", "140 cases were accepted"."""
-    if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"}:
+    if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"} or scene.restated:
         return ()
     phrase = scene.counted or _skipping_bracket(scene) or _of_the(scene)
     if not phrase or _says_only_people(scene, phrase):
         return ()
-    previous = scene.previous()
     done, end, by = scene.predicate if phrase is scene.counted else predicate(scene.pieces, phrase.end)
     drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
+    drafts = tuple(_fuller(draft, scene) for draft in drafts)
     if done:
         return tuple(replace(draft, verbs=done, agent=spoken(by), joined=scene.joined) for draft in drafts)
-    if scene.joined and previous is not None and previous.kind == "level":
-        return tuple(_following(draft, previous) for draft in drafts)
-    if scene.led_by("in", "by", "for", "with", "from", "of") and previous is not None and scene.verb_at is None:
-        verbs = previous.verbs if scene.led_by("in") else ()
-        return tuple(replace(draft, verbs=verbs, agent=previous.agent, neutral=not verbs) for draft in drafts)
-    return tuple(_governed(scene, draft) for draft in drafts)
+    return tuple(_led(scene, draft) for draft in drafts)
+
+
+def _led(scene: Scene, draft: Draft) -> Draft:
+    """A draft with what the words before it say was done."""
+    previous = scene.previous()
+    if scene.joined and previous is not None and previous.kind in {"level", "target"}:
+        return _following(draft, previous)
+    if scene.led_by("in") and previous is not None and scene.verb_at is None:
+        return replace(draft, verbs=previous.verbs, agent=previous.agent)
+    if scene.lead is not None and scene.lead.tag == "prep" and not scene.led_by("of", "as many as"):
+        return replace(draft, neutral=True, agent=previous.agent if previous else "")
+    return _governed(scene, draft)
+
+
+def _fuller(draft: Draft, scene: Scene) -> Draft:
+    """A bare noun as what it means: "cases" after "infringement cases" are the same; "ones" are what was named.
+
+    A single word after "involving" belongs to the figure before.
+    """
+    if draft.head and draft.head[-1].lower == "ones":
+        return _ones(draft, scene)
+    if len(draft.noun.split()) > 1 or not draft.head:
+        return draft
+    earlier = [scene.before[k] for k in scene.levels(len(scene.before))]
+    same = next((old for old in reversed(earlier) if old.head and old.head[-1].lower == draft.head[-1].lower), None)
+    if same is not None and same.host is None:
+        return replace(draft, noun=same.noun, head=same.head, tail=same.tail)
+    if singular(draft.noun.lower()).endswith(_ACT_ENDINGS) and (fuller := scene.antecedent(draft.noun.lower())):
+        return replace(draft, noun=fuller)
+    tied = scene.lead is not None and scene.lead.has("involve-verb") and scene.lead.tag == "verb"
+    return replace(draft, host=scene.last("level")) if tied and earlier else draft
+
+
+def _ones(draft: Draft, scene: Scene) -> Draft:
+    """What "77 administrative ones" are: the noun is that of the subject, or of the figure before."""
+    named = scene.subject(scene.verb_group[0]) if scene.verb_group else nothing(scene)
+    last = scene.last("level")
+    words = named.words or (scene.before[last].head if last is not None else ())
+    kinds = draft.head[:-1]
+    return replace(draft, noun=spoken([*kinds, *words]), head=(*kinds, *words)) if words else draft
 
 
 def _following(draft: Draft, previous: Draft) -> Draft:
@@ -155,6 +212,7 @@ def _following(draft: Draft, previous: Draft) -> Draft:
         agent=previous.agent,
         joined=True,
         standing=previous.standing,
+        target=previous.target,
     )
 
 
@@ -169,7 +227,7 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
     main = scene.main_verb
     agent = scene.subject(main).text
     linking = verb.has("existential", "level-verb", "involve-verb", "part-cue", "total-verb", "share-verb")
-    if linking and not verb.has("verb"):
+    if linking and not verb.has("class-verb"):
         return replace(draft, neutral=True, agent=agent, standing=standing)
     return replace(draft, verbs=_acts(scene, main), neutral=verb.has("neutral-verb"), agent=agent, standing=standing)
 
@@ -189,8 +247,7 @@ def _act_noun(scene: Scene) -> Piece | None:
     if not scene.led_by("of") or at < scene.begin or (scene.verb_at is not None and scene.verb_at > at):
         return None
     noun = scene.pieces[at]
-    acts = noun.tag in {"noun", "verb"} and not noun.has("counter", "collective-head")
-    return noun if acts else None
+    return noun if noun.lower.endswith(_ACT_ENDINGS) and not noun.has("counter", "collective-head") else None
 
 
 def _stands(scene: Scene) -> bool:
@@ -205,10 +262,10 @@ def _stands(scene: Scene) -> bool:
 
 def _of_the(scene: Scene) -> Phrase:
     """What "thirty of the articles" counts."""
-    first, second = scene.after(), scene.after(2)
+    first, second, third = scene.after(), scene.after(2), scene.after(3)
     if first is None or first.lower != "of" or second is None or second.tag != "det":
         return nothing(scene)
-    return noun_phrase(scene.pieces, scene.index + 2)
+    return noun_phrase(scene.pieces, scene.index + (4 if third is not None and third.is_figure else 2))
 
 
 def _says_only_people(scene: Scene, phrase: Phrase) -> bool:
@@ -224,31 +281,50 @@ def level(scene: Scene) -> Drafts:
     if scene.figure.tag in {"change", "rank", "multiple"} or scene.lead is None:
         return ()
     lead = scene.lead
-    if lead.has("level-verb") or (lead.tag == "aux" and scene.verb_at is None) or lead.lower in {"of", "at", ":"}:
+    if lead.text in _COLONS:
+        subject = scene.subject(scene.lead_end - 1, scene.begin)
+    elif lead.has("level-verb") or (lead.tag == "aux" and scene.verb_at is None) or lead.lower in {"of", "at"}:
         subject = scene.subject(scene.lead_end - 1)
     elif lead.lower == "to" and scene.verb_at is not None:
         subject = scene.subject(scene.verb_group[0])
     else:
         subject = scene.subject(scene.lead_end)
     timed = scene.unit in _TIMES
+    if not subject and scene.unit.isupper() and lead.has("involve-verb") and (host := scene.last("level")) is not None:
+        return tuple(replace(draft, noun="value", host=host) for draft in measured(scene, "level", subject))
     if not subject or (
         timed and (scene.figure.tag == "range" or not (lead.has("level-verb") or lead.lower in {"of", "at"}))
     ):
         return ()
-    return tuple(replace(draft, host=_host(scene)) for draft in _named_level(scene, subject))
+    over = lead.senses.get("level-verb-over")
+    drafts = (replace(draft, host=_host(scene, subject)) for draft in _named_level(scene, subject))
+    return tuple(_at_least(draft, over) for draft in drafts)
 
 
-def _host(scene: Scene) -> int | None:
-    """The cases, projects … that an amount given with them belongs to."""
+def _at_least(draft: Draft, qualifier: str | None) -> Draft:
+    """A draft whose verb says that the amount is a bound ("exceeded")."""
+    bound = qualifier is not None and draft.amount.qualifier is None
+    return replace(draft, amount=replace(draft.amount, qualifier=qualifier)) if bound else draft
+
+
+def _host(scene: Scene, subject: Phrase | None = None) -> int | None:
+    """The cases, projects … that an amount given with them belongs to.
+
+    "involving fines of" and "with a fine of" belong to what was said before, "the money involved" too; "the amount
+    of pledge loans" says itself what it is.
+    """
     last = scene.last("level")
     if last is None or last < scene.opened:
         return None
-    tied = any(piece.has("involve-verb") or piece.lower in {"with", "the"} for piece in scene.gap)
-    finite = scene.verb is not None and not scene.verb.lower.endswith("ing") and not scene.has_before("involve-verb")
     before = scene.before[last]
-    if tied and not finite:
-        return before.host if before.host is not None else last
-    return before.host if not finite and scene.gap and scene.gap[0].text == "," else None
+    if scene.gap and scene.gap[0].text == "," and scene.verb_at is None and before.host is not None:
+        return before.host
+    definite = any(piece.lower == "the" for piece in scene.gap)
+    if definite:
+        tied = subject is not None and bool(subject.done) and subject.words[-1].text == subject.done[-1]
+    else:
+        tied = any(piece.has("involve-verb") or piece.lower == "with" for piece in scene.gap)
+    return (before.host if before.host is not None else last) if tied else None
 
 
 def sum_of(scene: Scene) -> Drafts:

@@ -9,7 +9,7 @@ from ipkg.extract import periods
 from ipkg.extract.measures import Measure, Value, compose
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import spoken
-from ipkg.extract.said import Said
+from ipkg.extract.said import Said, unit_of
 from ipkg.model import Derivation
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     measure = _measure(draft, sentence, found)
     if like is not None:
         body = body or like.body
-    period = like.said.period if like else _period(draft, sentence, found)
-    area = like.said.area if like else _area(draft, sentence)
+    own = like is None or draft.fresh
+    period = _period(draft, sentence, found) if own or like is None else like.said.period
+    area = _area(draft, sentence) if own or like is None else like.said.area
     kind: Kind = "target" if draft.target and draft.kind == "level" else draft.kind
     amount = draft.amount
     values = () if body is None else (body,)
@@ -77,11 +78,11 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         derivation=_derivation(draft, sentence, measure),
         area=area,
         period=period,
-        unit=_unit(draft, kind),
+        unit=_unit(draft, kind) or _unit_of_like(kind, like),
         values=values,
         base=_base(draft, sentence, found),
         people=draft.people,
-        standing=draft.standing or (like.said.standing if like else False),
+        standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
     )
     return Meaning(said, draft, body)
 
@@ -92,6 +93,13 @@ def _unit(draft: Draft, kind: Kind) -> str:
     return draft.amount.unit or (draft.unit if kind in {"level", "target"} else "")
 
 
+def _unit_of_like(kind: Kind, like: Meaning | None) -> str:
+    """An absolute change has the unit of what changed."""
+    if kind != "change_abs" or like is None:
+        return ""
+    return unit_of(like.said)
+
+
 def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     if draft.like is not None:
         same = found[draft.like].said.measure
@@ -100,6 +108,14 @@ def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meas
     noun, verbs, neutral = draft.noun, draft.verbs, draft.neutral
     if parent is not None:
         noun, verbs, neutral = _of_whole(draft, parent.draft)
+    if (
+        parent is not None
+        and draft.rule == "part"
+        and parent.said.measure.concept is None
+        and _shares_head(draft, parent.draft)
+    ):
+        clean = sentence.lore.measures.clean
+        return Measure(f"{clean(draft.noun)} among {parent.said.measure.label}", None, parent.said.measure.values)
     measure = _named(noun, verbs, draft, sentence, neutral=neutral)
     host = found[draft.host] if draft.host is not None else None
     return measure if host is None else Measure(f"{measure.label} in {host.said.measure.label}", None, measure.values)
@@ -117,6 +133,11 @@ def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
     if whole.head and draft.head[-1].lower == whole.head[-1].lower:
         return f"{draft.noun} {whole.tail}".strip(), draft.verbs or whole.verbs, whole.neutral
     return draft.noun, draft.verbs, draft.neutral or not draft.verbs
+
+
+def _shares_head(draft: Draft, whole: Draft) -> bool:
+    """Whether a part is of the same things as its whole."""
+    return not draft.head or (bool(whole.head) and draft.head[-1].lower == whole.head[-1].lower)
 
 
 def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *, neutral: bool) -> Measure:
@@ -158,15 +179,28 @@ def _body(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Value |
 
 def _when(draft: Draft, sentence: Sentence) -> When | None:
     """The time of a figure: in its own phrase, else the last before it in the sentence, else right after it."""
-    own = [piece.value for piece in draft.times if piece.value.role != "base"]
+    own = [_meant(piece) for piece in draft.times]
     if own:
-        return own[0]  # type: ignore[no-any-return]
+        return own[0]
     whens = [piece for piece in sentence.pieces if piece.tag == "when" and piece.value.role != "base"]
+    after = next((piece for piece in whens if 0 <= piece.start - draft.end <= 1), None)
+    if after is not None and draft.like is None:
+        return _meant(after)
     before = [piece for piece in whens if piece.start < draft.amount.end]
-    after = [piece for piece in whens if piece.start >= draft.end]
-    if before:
-        return before[-1].value  # type: ignore[no-any-return]
-    return after[0].value if after and after[0].start - draft.end <= 2 else None
+    leading = [piece for piece in before if not _trails(piece, sentence)] or before
+    return _meant(leading[-1]) if leading else None
+
+
+def _meant(piece: Piece) -> When:
+    """The time that a piece names; "a year earlier" is the year before the frame's."""
+    if isinstance(piece.value, When):
+        return replace(piece.value, role="in") if piece.value.role == "base" else piece.value
+    return When(None, pointer="previous")
+
+
+def _trails(when: Piece, sentence: Sentence) -> bool:
+    """Whether a time directly follows a figure: then it is that figure's own."""
+    return any(piece.is_figure and 0 <= when.start - piece.end <= 1 for piece in sentence.pieces)
 
 
 def _dated(draft: Draft, sentence: Sentence) -> bool:
@@ -188,7 +222,10 @@ def _period(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Perio
 
 def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:
     """The year of the sentence before in the same paragraph."""
-    last = next((meaning for meaning in reversed(found) if meaning.draft.sentence < draft.sentence), None)
+    own = (
+        m for m in reversed(found) if m.draft.sentence < draft.sentence and not m.draft.times and m.draft.like is None
+    )
+    last = next(own, None)
     period = last.said.period if last else None
     return period if period and period.start != period.end else None
 
@@ -199,12 +236,19 @@ def _area(draft: Draft, sentence: Sentence) -> Area | None:
         return own[0]
     named = [
         area
-        for piece in sentence.pieces
-        if piece.start < draft.amount.end and piece.tag == "place" and (area := _at(piece, sentence))
+        for at, piece in enumerate(sentence.pieces)
+        if piece.start < draft.amount.end and _is_place(sentence.pieces, at) and (area := _at(piece, sentence))
     ]
     if len(set(named)) == 1:
         return named[0]
     return sentence.frame.area
+
+
+def _is_place(pieces: Sequence[Piece], at: int) -> bool:
+    """A place stands for itself unless a capitalised word after it makes it part of a name."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    part_of_name = after is not None and after.tag == "noun" and after.text[:1].isupper()
+    return pieces[at].tag == "place" and not part_of_name
 
 
 def _at(piece: Piece, sentence: Sentence) -> Area | None:

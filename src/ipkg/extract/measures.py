@@ -155,17 +155,21 @@ class Measures:
         """A phrase without the words at its head that only say that something is counted or shared."""
         return _HEAD.sub("", phrase).strip()
 
-    def match(self, phrase: str, unit: str = "", *, stock: bool = False, relative: bool = False) -> Measure | None:
+    def match(
+        self, phrase: str, unit: str = "", *, stock: bool = False, relative: bool = False, context: str = ""
+    ) -> Measure | None:
         """The indicator that explains every word of the phrase, with the breakdown values in it; None if none does.
 
         ``unit`` is that of the level ("" for a count), ``stock`` says that the figure holds at a day,
-        ``relative`` that it is a change, share or rank, whose unit tells nothing of the level's.
+        ``relative`` that it is a change, share or rank, whose unit tells nothing of the level's. ``context`` lends
+        words that the phrase leaves out (a caption's, to the heads under it).
         """
         said = frozenset(self.words(phrase))
+        lent = FREE.union(self.words(context))
         values = self.values_in(phrase)
         best: tuple[tuple[float, ...], _Label, tuple[Value, ...]] | None = None
         for label in {label for word in said for label in self._labels.get(word, ())}:
-            if not label.words <= said | FREE or not (relative or same_sort(label.concept.unit or "", unit)):
+            if not label.words <= said | lent or not (relative or same_sort(label.concept.unit or "", unit)):
                 continue
             flow = label.concept.time_basis == "flow"
             chosen = explain(said - label.words - (FREE | NEW if flow else FREE), values)
@@ -173,6 +177,7 @@ class Measures:
                 continue
             score = (
                 float(len(label.words & said)),
+                float(-len(label.words - said - FREE)),
                 float(-len(chosen)),
                 float((label.concept.time_basis in {"stock", "cumulative"}) == stock),
                 float(-label.rank),
@@ -180,6 +185,15 @@ class Measures:
             if best is None or (score, label.concept.key) > (best[0], best[1].concept.key):
                 best = (score, label, chosen)
         return self._measure(best[1].concept, best[2], values) if best else None
+
+    def with_values(self, measure: Measure, values: Iterable[Value]) -> Measure:
+        """A measure with further breakdown values, where they say something that it does not say yet."""
+        own = frozenset(self.words(measure.label))
+        found = {value.key: value for value in measure.values}
+        for value in values:
+            if value.words - own:
+                found.setdefault(value.key, value)
+        return Measure(measure.label, measure.concept, tuple(found[key] for key in sorted(found)))
 
     def _measure(self, concept: Concept, chosen: tuple[Value, ...], values: tuple[Value, ...]) -> Measure:
         own = frozenset(self.words(concept.label))

@@ -23,7 +23,7 @@ Style = Literal["comma", "dot"]
 MAX_DIGITS: Final = 24
 _GAPS: Final = "\u00a0\u2009\u202f'’"
 _GROUPED: Final = {
-    "comma": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+    "comma": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?"),
     "dot": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _PLAIN: Final = {"comma": re.compile(r"\d+(?:\.\d+)?"), "dot": re.compile(r"\d+(?:,\d+)?")}
@@ -34,7 +34,7 @@ _FULL_WIDTH: Final = str.maketrans("，．％", ",.%")
 _DOT_EVIDENCE: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}(?=\s?(?:%|per)))(?![\d.,]\d)"
 )
-_COMMA_EVIDENCE: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?![\d.,]\d)")
+_COMMA_EVIDENCE: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?!\d|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +213,8 @@ def _fractions(parts: dict[str, int], words: dict[str, int]) -> Rule:
 
     def production(match: re.Match[str]) -> Amount | None:
         top = match.group(1)
+        if not top and parts[match.group(2).lower()] != 2:
+            return None
         count = words.get(top.lower().strip(), 1) if top else 1
         share = Fraction(count, parts[match.group(2).lower()])
         return Amount(as_percent(share), match.start(), match.end(), "percent", words=True) if share < 1 else None

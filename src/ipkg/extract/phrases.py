@@ -40,6 +40,7 @@ _TIES: Final = frozenset(
 )
 _ENDS: Final = frozenset({"pronoun", "aux"})
 _MOST: Final = 40
+_SHORTEST_CLAUSE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def plural(piece: Piece) -> bool:
 class _Scan:
     """A phrase in the making."""
 
-    def __init__(self, pieces: Sequence[Piece], start: int, ties: frozenset[str]) -> None:
-        self.pieces, self.start, self.at, self.ties = pieces, start, start, ties
+    def __init__(self, pieces: Sequence[Piece], start: int, ties: frozenset[str], end: int) -> None:
+        self.pieces, self.start, self.at, self.ties, self.limit = pieces, start, start, ties, end
         self.words: list[Piece] = []
         self.head: list[Piece] | None = None
         self.done: list[str] = []
@@ -96,9 +97,14 @@ class _Scan:
         self.times: list[Piece] = []
         self.places: list[Piece] = []
 
+    @property
+    def counts(self) -> bool:
+        """Whether the phrase stands after a figure: then a verb ahead belongs to another clause."""
+        return self.start > 0 and self.pieces[self.start - 1].is_figure
+
     def peek(self, ahead: int = 0) -> Piece | None:
         at = self.at + ahead
-        return self.pieces[at] if at < len(self.pieces) else None
+        return self.pieces[at] if at < self.limit else None
 
     def close_head(self) -> None:
         """What has been taken so far is the head, empty where the phrase leaves it out."""
@@ -106,7 +112,9 @@ class _Scan:
             self.head = list(self.words)
 
     def phrase(self) -> Phrase:
-        """What was taken, without "the number of" before it."""
+        """What was taken, without "the number of" before it and without a preposition left over after it."""
+        while self.words and self.words[-1].tag in {"prep", "and"}:
+            self.words.pop()
         words = self.words
         if len(words) > 2 and words[0].has("collective-head") and words[1].lower == "of":
             rest = words[2:]
@@ -121,12 +129,14 @@ class _Scan:
         )  # fmt: skip
 
 
-def noun_phrase(pieces: Sequence[Piece], start: int, ties: frozenset[str] = frozenset()) -> Phrase:
+def noun_phrase(
+    pieces: Sequence[Piece], start: int, ties: frozenset[str] = frozenset(), end: int | None = None
+) -> Phrase:
     """The noun phrase that begins at a piece, with what is said to have been done; empty where none begins.
 
-    ``ties`` are further prepositions that may tie on what follows.
+    ``ties`` are further prepositions that may tie on what follows; nothing from ``end`` on is looked at.
     """
-    scan = _Scan(pieces, start, _TIES | ties)
+    scan = _Scan(pieces, start, _TIES | ties, len(pieces) if end is None else end)
     for _ in range(_MOST):
         piece = scan.peek()
         if piece is None or not _take(scan, piece):
@@ -168,6 +178,20 @@ def _article(scan: _Scan, _piece: Piece) -> bool:
     if scan.words and scan.words[-1].tag not in {"prep", "and", "verb"}:
         return False
     scan.at += 1
+    return True
+
+
+def _relative(scan: _Scan, piece: Piece) -> bool:
+    """A relative clause without figures says which ones are meant: "companies that have filed standards"."""
+    if piece.lower not in {"that", "which", "who"} or not scan.counts or not scan.words:
+        return False
+    stop = next((k for k in range(scan.at, scan.limit) if scan.pieces[k].tag in {"sign", "and"}), scan.limit)
+    clause = scan.pieces[scan.at : stop]
+    if any(word.is_figure or word.tag == "when" for word in clause) or len(clause) < _SHORTEST_CLAUSE:
+        return False
+    scan.close_head()
+    scan.words.extend(clause)
+    scan.at = stop
     return True
 
 
@@ -221,7 +245,7 @@ def _participle(scan: _Scan, piece: Piece) -> bool:
 
 
 def _past(piece: Piece) -> bool:
-    return piece.lower.endswith("ed") or piece.has("verb")
+    return piece.lower.endswith("ed") or piece.has("class-verb")
 
 
 def _number_near(scan: _Scan, ahead: int, reach: int = 3) -> bool:
@@ -247,14 +271,19 @@ def _preposition(scan: _Scan, piece: Piece) -> bool:
         return True
     if piece.lower == "by":
         return _by(scan)
-    if piece.lower not in scan.ties and not piece.lower.startswith(("related", "relating")):
-        return False
-    if _number_near(scan, 1) or (not scan.words and piece.lower not in {"for", "under", "at", "in"}):
+    if not _ties(scan, piece, after):
         return False
     scan.close_head()
-    scan.words.append(piece)
-    scan.at += 1
-    return True
+    return _word(scan, piece)
+
+
+def _ties(scan: _Scan, piece: Piece, after: Piece) -> bool:
+    """Whether a preposition ties what follows to the phrase."""
+    if piece.lower not in scan.ties and not piece.lower.startswith(("related", "relating")):
+        return False
+    if _number_near(scan, 1) or (after.tag in {"verb", "and"} and piece.lower == "to"):
+        return False
+    return bool(scan.words) or piece.lower in {"for", "under", "at", "in"}
 
 
 def _by(scan: _Scan) -> bool:
@@ -287,7 +316,7 @@ def _conjunction(scan: _Scan, piece: Piece) -> bool:
             scan.words.extend((piece, after))
             scan.at += 2
             return True
-    elif after.tag not in {"noun", "atom"} or _clause_begins(scan):
+    elif after.tag not in {"noun", "atom"} or (scan.counts and _clause_begins(scan)):
         return False
     scan.words.append(piece)
     scan.at += 1
@@ -316,6 +345,7 @@ _TAKERS: Final[dict[str, Callable[[_Scan, Piece], bool]]] = {
     "det": _article,
     "adv": _adverb,
     "denominator": _denominator,
+    "pronoun": _relative,
 }
 
 

@@ -23,22 +23,23 @@ if TYPE_CHECKING:
 FIGURES: Final = frozenset({"number", "amount", "amounts", "range", "change", "rank", "multiple"})
 # Kinds of cue that matter between figures; the longest phrase that has one of them is one piece.
 CLAUSE_KINDS: Final = (
-    "preposition", "determiner", "conjunction", "pronoun", "auxiliary", "adverb", "level-verb", "level-verb-over",
-    "neutral-verb", "existential", "total-verb", "share-verb", "share-noun", "part-cue", "involve-verb", "people-noun",
-    "collective-head", "lead-verb", "target-cue", "since-cue", "here", "scope", "respectively", "average",
-    "year-on-year", "base-word", "rate-noun", "counter", "range-link", "change-up", "change-down", "change-up-noun",
-    "change-down-noun", "stock-cue", "verb", "noun", "plural-verb",
+    "class-preposition", "class-determiner", "class-conjunction", "class-pronoun", "class-auxiliary",
+    "class-adverb", "level-verb", "level-verb-over", "neutral-verb", "existential", "total-verb", "share-verb",
+    "share-noun", "part-cue", "involve-verb", "people-noun", "collective-head", "lead-verb", "target-cue",
+    "since-cue", "here", "scope", "respectively", "average", "year-on-year", "base-word", "rate-noun",
+    "counter", "range-link", "change-up", "change-down", "change-up-noun", "change-down-noun", "stock-cue",
+    "class-verb", "class-noun", "class-plural-verb",
 )  # fmt: skip
 _NOT_WORDS: Final = frozenset(".,;:!?()[]（），；：。\"“”'‘’-–—−/%*|")
 _TAGS: Final = (
-    ("auxiliary", "aux"),
-    ("pronoun", "pronoun"),
-    ("determiner", "det"),
-    ("preposition", "prep"),
-    ("conjunction", "and"),
+    ("class-auxiliary", "aux"),
+    ("class-pronoun", "class-pronoun"),
+    ("class-determiner", "det"),
+    ("class-preposition", "prep"),
+    ("class-conjunction", "and"),
 )
 _VERBS: Final = (
-    "verb", "level-verb", "share-verb", "total-verb", "neutral-verb", "existential", "lead-verb",
+    "class-verb", "level-verb", "share-verb", "total-verb", "neutral-verb", "existential", "lead-verb",
     "change-up", "change-down",
 )  # fmt: skip
 
@@ -137,21 +138,22 @@ def _in_place(found: Sequence[Piece], index: int) -> Piece:
 
 def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
     word = piece.lower
-    if piece.has(*_VERBS) and not piece.has("auxiliary", "preposition", "conjunction"):
-        return "verb" if not piece.has("plural-verb") or _acts(before, after) else "noun"
+    if piece.has(*_VERBS) and not piece.has("class-auxiliary", "class-preposition", "class-conjunction"):
+        return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
     for kind, tag in _TAGS:
         if piece.has(kind):
             return tag
-    if piece.has("plural-verb"):
+    if piece.has("class-plural-verb"):
         return "verb" if _acts(before, after) else "noun"
-    if piece.has("adverb") or (word.endswith("ly") and len(word) > 4 and not piece.text[0].isupper()):
+    if piece.has("class-adverb") or (word.endswith("ly") and len(word) > 4 and not piece.text[0].isupper()):
         return "adv"
-    if word.endswith(("ed", "ing")) and len(word) > 4 and word.isalpha() and not piece.has("noun"):
+    if word.endswith(("ed", "ing")) and len(word) > 4 and word.isalpha() and not piece.has("class-noun"):
         return "verb"
     return "noun"
 
 
 def _acts(before: Piece | None, after: Piece | None) -> bool:
     """Whether a word that is both noun and verb is a verb here: before a number, or after "to" or an auxiliary."""
-    led = before is not None and (before.lower == "to" or before.has("auxiliary", "pronoun"))
-    return led or (after is not None and after.is_figure)
+    led = before is not None and (before.lower == "to" or before.has("class-auxiliary", "class-pronoun"))
+    opens = after is not None and (after.is_figure or after.has("class-determiner"))
+    return led or (opens and before is not None and not before.has("class-determiner", "class-preposition"))

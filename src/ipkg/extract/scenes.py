@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.measures import singular
 from ipkg.extract.phrases import Phrase, noun_phrase, predicate, spoken
 
 if TYPE_CHECKING:
@@ -106,9 +107,28 @@ class Scene:
         return self.lead is not None and self.lead.lower in words
 
     @cached_property
+    def restated(self) -> bool:
+        """Whether the number only points back ("these 14 centers", "the first two batches", "one of")."""
+        before = self.piece(self.index - 1) if self.index > self.begin else None
+        after = self.after()
+        if after is not None and after.lower in {"dozen", "dozens", "score"}:
+            return True
+        if before is None:
+            return False
+        value, words = self.amounts[0].value, self.amounts[0].words
+        if before.lower in {"these", "those", "both", "first", "last"}:
+            return True
+        known = any(draft.amount.value == value for draft in self.before)
+        definite = before.lower in {"the", "its", "their"}
+        if definite and (known or words or self.led_by("among")):
+            return True
+        return value == 1 and words and before.tag != "verb"
+
+    @cached_property
     def joined(self) -> bool:
         """Whether only commas and conjunctions stand between the figure before and this one: a list goes on."""
-        return self.begin > 0 and all(piece.tag in {"and", "adv", "det"} or piece.text in _COMMAS for piece in self.gap)
+        gap = self.gap[1:] if self.gap and self.gap[0].tag == "when" else self.gap
+        return self.begin > 0 and all(piece.tag in {"and", "adv", "det"} or piece.text in _COMMAS for piece in gap)
 
     @cached_property
     def counted(self) -> Phrase:
@@ -179,7 +199,7 @@ class Scene:
                 piece.tag == "verb" and (follows is None or follows.tag != "noun" or piece.has("involve-verb"))
             ):
                 continue
-            phrase = noun_phrase(self.pieces, at, _THROUGH)
+            phrase = noun_phrase(self.pieces, at, _THROUGH, end)
             if phrase and self._reaches(phrase.end, end):
                 return phrase
         return Phrase(end, end)
@@ -205,6 +225,10 @@ class Scene:
         """Whether a cue of one of the kinds stands in the figure's clause before it."""
         return any(piece.has(*kinds) for piece in self.pieces[self.clause_start : self.index])
 
+    def clause_has(self, word: str) -> bool:
+        """Whether a word stands in the figure's clause before it."""
+        return any(piece.lower == word for piece in self.pieces[self.clause_start : self.index])
+
     def last(self, *kinds: str) -> int | None:
         """The place of the last draft of one of the kinds that measures something of its own."""
         return next((k for k in range(len(self.before) - 1, -1, -1) if self.before[k].kind in kinds), None)
@@ -222,5 +246,6 @@ class Scene:
         """What "such centers" means: the longest phrase before the clause that has this head; "" if there is none."""
         starts = (at for at in range(self.clause_start) if self.pieces[at].tag in {"noun", "det", "atom"})
         found = [noun_phrase(self.pieces, at) for at in starts]
-        fitting = [phrase for phrase in found if phrase.head and phrase.head[-1].lower == noun]
+        wanted = singular(noun)
+        fitting = [phrase for phrase in found if phrase.head and singular(phrase.head[-1].lower) == wanted]
         return max((spoken(phrase.words) for phrase in fitting), key=len, default="")

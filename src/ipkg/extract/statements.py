@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, levels
+from ipkg.extract import comparisons, ellipsis, levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,48 +33,92 @@ STATEMENTS: Final = (
         "bracket",
         comparisons.bracketed,
         "A bracket after a figure or a kind says its share.",
-        ("14,085 (2.66%)", "art works (82.57%)"),
+        ("The office held 14,085 (2.66%) of them.", "It registered 900 works, including art works (82.57%)."),
+    ),
+    Statement(
+        "from-to",
+        ellipsis.from_to,
+        "Both ends of a change are figures.",
+        ("Patent filings rose from 120 in 2015 to 340.",),
+    ),
+    Statement(
+        "earlier",
+        ellipsis.earlier,
+        "A figure is set against an earlier one.",
+        ("The office granted 120 patents, against 98 in 2019.",),
+    ),
+    Statement(
+        "series",
+        ellipsis.series,
+        "Times follow their figures.",
+        ("Intake stood at 23 in 2018, 26 in 2019 and 31 in 2020.",),
     ),
     Statement(
         "change",
         comparisons.change,
         "A change follows its figure, or has its own subject.",
-        ("120 cases, up 5%", "filings rose 3%"),
+        ("Courts heard 120 cases, up 5%.", "Patent filings rose 3%."),
     ),
     Statement(
         "rank",
         comparisons.rank,
         "A rank follows its figure, or names its measure.",
-        ("317 stations, ranking first nationwide",),
+        ("There are 317 stations, ranking first nationwide.",),
     ),
     Statement(
         "multiple",
         comparisons.multiple,
         "A multiple compares with something named.",
-        ("reached 23, about twice the average",),
+        ("The number of patents per 10,000 people reached 23, about twice the national average.",),
     ),
     Statement(
         "gapped-change",
         comparisons.gapped_change,
         "A verb of change is said once for several.",
-        ("marks rose 5%, designs 3%",),
+        ("Trademark applications rose 5%, design applications 3%.",),
     ),
     Statement(
         "share",
         comparisons.share,
         "Percentages are shares or rates.",
-        ("accounting for 24% of grants", "a success rate of 76%"),
+        ("Enterprises filed 90 patents, accounting for 24% of all.", "The success rate reached 76%."),
     ),
-    Statement("total", levels.total, "A flow leads to a stock.", ("16 new centers, bringing the total number to 115",)),
+    Statement(
+        "total",
+        levels.total,
+        "A flow leads to a stock.",
+        ("It opened 16 new centers, bringing the total number to 115.",),
+    ),
     Statement(
         "part",
         levels.part,
         "Parts leave out the head of their whole.",
-        ("731 applications, 279 of which were granted",),
+        ("There were 731 applications, 279 of which were granted.",),
     ),
-    Statement("counted", levels.counted, "A number before a noun counts it.", ("courts concluded 5,579 cases",)),
-    Statement("sum", levels.sum_of, "Money may be told what it is by what follows.", ("21 million yuan of fines",)),
-    Statement("level", levels.level, "A subject reaches a number.", ("applications amounted to 120,938",)),
+    Statement(
+        "counted",
+        levels.counted,
+        "A number before a noun counts it.",
+        ("Courts concluded 5,579 cases.", "140 cases were accepted."),
+    ),
+    Statement(
+        "dropped-object",
+        ellipsis.dropped_object,
+        "A second verb may leave its object out.",
+        ("Courts accepted 310 new cases and concluded 290.",),
+    ),
+    Statement(
+        "sum",
+        levels.sum_of,
+        "Money may be told what it is by what follows.",
+        ("The cases involved 21 million yuan of fines.",),
+    ),
+    Statement(
+        "level",
+        levels.level,
+        "A subject reaches a number.",
+        ("Patent applications amounted to 120,938.",),
+    ),
 )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ipkg.extract.headings import Heading, Lore, Scale
     from ipkg.extract.measures import Measure
     from ipkg.extract.numerals import Style
+    from ipkg.extract.periods import When
     from ipkg.model import Cell, Grid, Kind
 
 _FIGURE: Final = re.compile(r"[(\[]?([+\-−–]?\d[\d.,'’  \u2009\u202f]*)\s?([%％]?)[)\]]?\s?[*†‡#¹²³a-e]{0,2}")
@@ -45,11 +46,21 @@ class _Reading:
     """One table with what its headings were understood to say."""
 
     def __init__(self, grid: Grid, caption: Heading, frame: Frame, lore: Lore, separators: Style) -> None:
-        self.grid, self.caption, self.lore, self.separators = grid, caption, lore, separators
+        self.lore, self.separators, self.caption = lore, separators, caption
+        self.grid = self._with_head(grid)
         self.frame = frame.narrowed(caption.when, caption.area)
         self.missing = frozenset(cue.phrase for cue in lore.knowledge.cues if cue.kind == "missing")
         self.unit = caption.scale or (lore.scale(grid.unit) if grid.unit else None)
         self.columns = tuple(self._columns())
+
+    def _with_head(self, grid: Grid) -> Grid:
+        """The table with its first row as a head where that row names its columns: labels, and years."""
+        first = grid.body[0] if grid.body else ()
+        texts = [cell.text.strip() for cell in first]
+        named = [text for text in texts if "area-head" in self.lore.senses(text) or self.lore.heading(text, None).when]
+        if grid.head or len(named) < len(texts) or not any(text.isdigit() for text in texts):
+            return grid
+        return replace(grid, head=(first,), body=grid.body[1:])
 
     def _columns(self) -> Iterator[_Column]:
         labels: list[int] = []
@@ -73,7 +84,7 @@ class _Reading:
     def _head_sense(self, index: int) -> str:
         """What the head of a label column announces: area, period, category, or nothing known."""
         heads = self.grid.column_heads(index)
-        return self.lore.senses(heads[-1]).get("area-head", "") if heads else ""
+        return self.lore.announces(heads[-1]) if heads else ""
 
     def _is_label(self, index: int) -> bool:
         """A column is a label where most of its cells are no figures, or where its head says so."""
@@ -95,6 +106,8 @@ class _Reading:
     def label(self, index: int, text: str) -> Heading:
         """What the label of a row says; in a column of places an unknown label is a place of its own."""
         head = self.heading(text)
+        if self._head_sense(index) == "unit":
+            return replace(head, role="blank", phrase="", scale=self.lore.scale(text))
         if index not in self._places or head.role in {"area", "total"}:
             return head
         area = residual(self.frame.area) if head.role == "residual" else head.area or Area(head.text)
@@ -175,7 +188,7 @@ def _said(reading: _Reading, cell: Cell, amount: Amount | None, says: tuple[Head
     if measure is None:
         return None
     frame = reading.frame
-    when = next((head.when for head in says if head.when), None)
+    when = _when(says)
     # A count is printed as what is counted ("piece"); only units that say more are the figure's own.
     own_unit = "percent" if kind == "change_pct" else "" if unit in {"count", "people"} else unit
     return Said(
@@ -197,6 +210,15 @@ def _said(reading: _Reading, cell: Cell, amount: Amount | None, says: tuple[Head
     )
 
 
+def _when(says: Sequence[Heading]) -> When | None:
+    """The time that the headings give together: a year above, and "at year-end" beside."""
+    whens = [head.when for head in says if head.when]
+    stated = next((when for when in whens if when.period is not None), None)
+    if stated is None:
+        return whens[0] if whens else None
+    return replace(stated, role="end") if any(when.role == "end" for when in whens) else stated
+
+
 def _default(reading: _Reading, kind: Kind) -> Scale | None:
     return reading.unit if kind == "level" else None
 
@@ -207,13 +229,17 @@ def _area(says: Sequence[Heading], frame: Frame) -> Area | None:
 
 def _measure(reading: _Reading, says: Sequence[Heading], unit: str, *, relative: bool) -> Measure | None:
     """The measure of a cell: what heads and labels say, with the caption where they need it."""
-    phrases = [head.phrase for head in says if head.role == "measure"]
-    own = " ".join(dict.fromkeys(phrases))
+    own = " ".join(dict.fromkeys(head.phrase for head in says if head.role == "measure"))
+    kinds = " ".join(head.phrase for head in says if head.role == "value")
     caption = reading.caption.phrase if reading.caption.role in {"measure", "value"} else ""
     stock = any(head.when is not None and head.when.role == "end" for head in says)
-    tries = [own, f"{caption} {own}"] if own else [caption]
-    for phrase in tries:
-        if phrase and (found := reading.lore.measures.match(phrase, unit, stock=stock, relative=relative)):
+    measures = reading.lore.measures
+    bare = [own, f"{caption} {own}"] if own else [caption]
+    for phrase in [*bare, *(f"{phrase} {kinds}" for phrase in bare if kinds)]:
+        if phrase and (found := measures.match(phrase, unit, stock=stock, relative=relative)):
             return found
+    context = measures.match(own or kinds, unit, stock=stock, relative=relative, context=caption) if caption else None
+    if context is not None:
+        return measures.with_values(context, measures.values_in(caption))
     spoken = f"{caption}: {own}" if own and caption else own or caption
-    return reading.lore.measures.candidate(spoken) if spoken else None
+    return measures.candidate(spoken) if spoken else None

@@ -20,6 +20,7 @@ def _absolute(period: Period | None, *, bare: bool = False) -> When | None:
     return When(period, bare=bare) if period else None
 
 
+_SHORT: Final = 2
 _YEAR: Final = r"(?:19|20)\d{2}"
 
 
@@ -31,6 +32,8 @@ def _years_leaf(match: re.Match[str]) -> When | None:
     first, last = int(match[1]), int(match[2])
     if last < 100:
         last += first // 100 * 100
+    if len(match[2]) == _SHORT and last == first + 1:
+        return When(fiscal(first))
     return _absolute(span(year(first), year(last))) if first < last else None
 
 
@@ -167,7 +170,7 @@ def _relative(pointer: Node) -> When:
     return When(None, "base" if pointer.value == "previous" else "in", pointer.value)
 
 
-def _year_end(phrase: Node, when: Node | None) -> When:
+def _year_end(phrase: Node, _of: Node | None, when: Node | None) -> When:
     if when and when.value.period:
         return When(when.value.period, "end")
     return When(None, "end", phrase.value)
@@ -192,7 +195,7 @@ COMPOSITES: Final = (
     Rule(
         "month-year",
         "when",
-        (slot("month"), maybe("of", "comma"), _ABSOLUTE_YEAR),
+        (slot("month-name"), maybe("of", "comma"), _ABSOLUTE_YEAR),
         _month_year,
         "A month of a year.",
         ("June 2023", "March of 2020"),
@@ -200,7 +203,7 @@ COMPOSITES: Final = (
     Rule(
         "month-day-year",
         "when",
-        (slot("month"), slot("number", "ordinal"), maybe("comma"), _ABSOLUTE_YEAR),
+        (slot("month-name"), slot("number", "ordinal"), maybe("comma"), _ABSOLUTE_YEAR),
         _month_day_year,
         "A date, month first.",
         ("December 31, 2023",),
@@ -208,7 +211,7 @@ COMPOSITES: Final = (
     Rule(
         "day-month-year",
         "when",
-        (slot("number", "ordinal"), slot("month"), _ABSOLUTE_YEAR),
+        (slot("number", "ordinal"), slot("month-name"), _ABSOLUTE_YEAR),
         _day_month_year,
         "A date, day first.",
         ("30 June 2023",),
@@ -216,7 +219,7 @@ COMPOSITES: Final = (
     Rule(
         "month-day",
         "when",
-        (slot("month"), slot("number", "ordinal")),
+        (slot("month-name"), slot("number", "ordinal")),
         _month_day,
         "A date whose year is the frame's.",
         ("April 21",),
@@ -224,7 +227,7 @@ COMPOSITES: Final = (
     Rule(
         "month-alone",
         "when",
-        (slot("month"),),
+        (slot("month-name"),),
         lambda month: When(None, "in", "month", (int(month.value),) * 2),
         "A month of the frame's year.",
         ("in June",),
@@ -232,7 +235,13 @@ COMPOSITES: Final = (
     Rule(
         "months",
         "when",
-        (maybe("between", "from"), slot("month"), slot("range-link"), slot("month"), maybe("when", test=_is_year)),
+        (
+            maybe("between", "from"),
+            slot("month-name"),
+            slot("range-link"),
+            slot("month-name"),
+            maybe("when", test=_is_year),
+        ),
         _months_year,
         "Some months of a year.",
         ("from January to June 2019", "January–September 2020"),

@@ -1,0 +1,96 @@
+"""Figures whose sentence leaves words out: from–to pairs, earlier values, series, dropped objects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.drafting import Drafts, like, measured
+from ipkg.extract.levels import participle
+
+if TYPE_CHECKING:
+    from ipkg.extract.drafts import Draft
+    from ipkg.extract.pieces import Piece
+    from ipkg.extract.scenes import Scene
+    from ipkg.model import Kind
+
+_AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "versus", "vs", "vs.", "as against"})
+_ROSE: Final = ("change-up", "change-down")
+
+
+def _kind(scene: Scene) -> Kind:
+    return "share_pct" if scene.unit == "percent" else "level"
+
+
+def _trailing(scene: Scene) -> Piece | None:
+    """The time that directly follows the figure ("58,684 a year earlier", "1,200 in 2015")."""
+    after = scene.after()
+    dated = after is not None and (after.tag == "when" or after.senses.get("base-word") == "previous year")
+    return after if dated else None
+
+
+def _with_time(scene: Scene, draft: Draft) -> Draft:
+    """A draft with the time after it; without one it is no figure of the document's."""
+    when = _trailing(scene)
+    return replace(draft, times=() if when is None else (when,), fresh=True, silent=when is None)
+
+
+def from_to(scene: Scene) -> Drafts:
+    """The two ends of a change: "rose from 1,200 in 2015 to 3,400"."""
+    if scene.figure.tag not in {"number", "amount"} or scene.lead is None:
+        return ()
+    previous = scene.previous()
+    if scene.led_by("from") and scene.verb is not None and scene.verb.has(*_ROSE):
+        subject = scene.subject(scene.verb_group[0])
+        return tuple(_with_time(scene, draft) for draft in measured(scene, _kind(scene), subject)) if subject else ()
+    if not scene.led_by("to") or previous is None or len(scene.gap) > _NEAR:
+        return ()
+    if previous.rule == "from-to" or previous.kind.startswith("change"):
+        when = _trailing(scene)
+        draft = like(scene, _kind(scene), scene.amounts[0], len(scene.before) - 1)
+        return (replace(draft, fresh=True, times=() if when is None else (when,)),)
+    return ()
+
+
+_NEAR: Final = 3
+
+
+def earlier(scene: Scene) -> Drafts:
+    """An earlier value that a figure is set against: "29,517, against 27,306 in 2020"."""
+    last = scene.last("level", "share_pct")
+    if scene.lead is None or scene.lead.lower not in _AGAINST or last is None or last < scene.opened or scene.counted:
+        return ()
+    if scene.unit != scene.before[last].amount.unit or scene.figure.tag not in {"number", "amount"}:
+        return ()
+    return (_with_time(scene, like(scene, _kind(scene), scene.amounts[0], last)),)
+
+
+def series(scene: Scene) -> Drafts:
+    """Several times of one measure: "23 in 2018, 26 in 2019 and 31 in 2020"."""
+    previous, when = scene.previous(), _trailing(scene)
+    if not scene.joined or previous is None or when is None or when.tag != "when" or when.value.role == "base":
+        return ()
+    if previous.kind not in {"level", "share_pct"} or previous.amount.unit != scene.unit:
+        return ()
+    return (_with_time(scene, like(scene, previous.kind, scene.amounts[0], len(scene.before) - 1)),)
+
+
+def dropped_object(scene: Scene) -> Drafts:
+    """A verb whose object was named before: "received 310 new cases and concluded 290"."""
+    previous = scene.previous()
+    if previous is None or previous.kind != "level" or not previous.noun or scene.unit or scene.counted:
+        return ()
+    verb = scene.lead
+    linking = (
+        verb is None or verb.tag != "verb" or verb.has("level-verb", "total-verb", "share-verb", "part-cue", *_ROSE)
+    )
+    if linking or scene.figure.tag != "number":
+        return ()
+    noun = " ".join(word for word in previous.noun.split() if word != "new")
+    draft = like(scene, "level", scene.amounts[0], 0)
+    verbs = tuple(participle(scene.pieces[at].lower) for at in scene.verb_group)
+    start = scene.pieces[scene.verb_group[0]].start
+    return (
+        replace(draft, like=None, start=start, noun=noun, head=previous.head, tail=previous.tail, verbs=verbs,
+                agent=previous.agent, people=previous.people),
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""The ledger: every numeral of a document is the value of an observation, or is listed with the reason why not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ipkg.model import Finding, Span, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ipkg.extract.pieces import Piece
+    from ipkg.extract.prose import Told
+    from ipkg.model import Document, MappedText, Observation
+
+_NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_REASONS: Final = {"when": "date", "denominator": "denominator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of the received file that was understood as something other than a figure, and as what."""
+
+    span: Span
+    reason: str
+
+
+def asides(told: Told, text: MappedText) -> tuple[Aside, ...]:
+    """What a sentence's pieces are when they are no figures that were read."""
+    found = ((piece, _reason(piece)) for piece in told.pieces)
+    return tuple(
+        Aside(text.span(piece.start + told.offset, piece.end + told.offset), reason)
+        for piece, reason in found
+        if reason
+    )
+
+
+def _reason(piece: Piece) -> str | None:
+    if piece.tag == "atom":
+        return "slogan" if piece.node is not None and piece.node.rule == "quoted" else "part of a name"
+    if piece.is_figure:
+        return _of_figure(piece)
+    return _REASONS.get(piece.tag)
+
+
+def _of_figure(piece: Piece) -> str:
+    """Why a figure that no rule of statements took was set aside."""
+    unit = getattr(piece.value, "unit", "") or getattr(getattr(piece.value, "low", None), "unit", "")
+    if unit in _TIMES:
+        return "definition" if piece.tag == "range" else "structural"
+    return "restated" if piece.tag == "number" and getattr(piece.value, "words", False) else "not understood"
+
+
+def unread(document: Document, observations: Sequence[Observation], known: Iterable[Aside]) -> tuple[Unread, ...]:
+    """The numerals in digits that became no value, in document order, each with its reason."""
+    printed = {observation.printed for observation in observations}
+    values = _Spans([(observation.value_span, "read") for observation in observations if observation.value_span])
+    others = _Spans([(aside.span, aside.reason) for aside in known])
+    found = []
+    for match in _NUMERAL.finditer(document.received, document.body_start):
+        span = Span(match.start(), match.end())
+        if values.at(span) is None:
+            why = _why(document.received, span, others.at(span))
+            again = why == "not understood" and match.group() in printed
+            found.append(Unread(span, match.group(), "structural" if again else why))
+    return tuple(found)
+
+
+def _why(text: str, span: Span, known: str | None) -> str:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if known in {"date", "part of a name", "slogan", "denominator", "definition"}:
+        return known
+    if _ORDINAL.match(text, span.end):
+        return "edition"
+    if known == "not understood" and _YEAR.fullmatch(text[span.start : span.end]):
+        return "date"
+    if text[max(0, span.start - 4) : span.start].casefold() == "per ":
+        return "denominator"
+    if before.isalpha() or after.isalpha() or "+" in {before, after}:
+        return "slogan"
+    if known is not None:
+        return "structural" if known == "restated" else known
+    return "date" if _YEAR.fullmatch(text[span.start : span.end]) else "structural"
+
+
+class _Spans:
+    """Spans with what they are, found by place."""
+
+    def __init__(self, spans: Sequence[tuple[Span, str]]) -> None:
+        self._spans = sorted(spans, key=lambda item: (item[0].start, item[0].end))
+        self._starts = [span.start for span, _ in self._spans]
+
+    def at(self, span: Span) -> str | None:
+        """What the nearest span that overlaps this one is; None where none does."""
+        index = bisect_right(self._starts, span.end - 1) - 1
+        for at in range(index, max(index - 4, -1), -1):
+            found, reason = self._spans[at]
+            if found.overlaps(span):
+                return reason
+        return None
+
+
+def findings(document: Document, observations: Iterable[Observation]) -> tuple[Finding, ...]:
+    """Numbers whose digits are grouped in an unusual way, once for each place."""
+    places = {
+        observation.value_span: observation
+        for observation in observations
+        if observation.value_span is not None and _oddly_grouped(document.quote(observation.value_span))
+    }
+    return tuple(
+        Finding(
+            "digit-grouping",
+            "warning",
+            f"{document.path}:{document.line(span.start)}",
+            f"{document.quote(span)} is grouped unusually and was read as {observation.value}",
+            "compare it with the sums that it takes part in",
+        )
+        for span, observation in sorted(places.items(), key=lambda item: item[0])
+    )
+
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3})+")
+
+
+def _oddly_grouped(printed: str) -> bool:
+    match = re.search(r"\d+(?:,\d+)+", printed)
+    return match is not None and _GROUPED.fullmatch(match.group()) is None
