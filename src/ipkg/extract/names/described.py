@@ -173,7 +173,7 @@ def _goes_on(passage: Passage, at: int) -> bool:
         )
     if word.key in {"first", "second", "third"}:
         return True
-    return word.text[0].isalpha() and word.key not in passage.lexicon.links and word.key != "that"
+    return word.text[0].isalpha() and word.key not in passage.lexicon.links | passage.lexicon.relatives
 
 
 def _tail(passage: Passage, end: int, *, plan: bool) -> int:
@@ -194,7 +194,8 @@ def _in_tail(passage: Passage, at: int, first: int) -> bool:
     word = passage.words[at]
     if word.key in {"the", "a", "an"}:
         return at == first
-    return word.text[0].isalpha() and word.key not in passage.lexicon.links and not word.key.endswith("ing")
+    plain = word.text[0].isalpha() and word.key not in passage.lexicon.links | passage.lexicon.relatives
+    return plain and not word.key.endswith("ing")
 
 
 def _scopes(passage: Passage, group: VerbGroup, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

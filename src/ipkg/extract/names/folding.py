@@ -56,8 +56,9 @@ def spelled_out(name: str, lexicon: Lexicon) -> str:
     index = 0
     while index < len(found):
         hit = lexicon.agencies.at(found, index)
-        acronym = hit is not None and hit[0] == index + 1 and found[index].text.isupper() and len(found) > 1
-        if acronym and hit and index and found[index - 1].key == "(":
+        alone = hit is not None and hit[0] == index + 1 and found[index].text.isupper() and len(found) > 1
+        acronym = alone and lexicon.folds.at(found, index) is None
+        if alone and index and found[index - 1].key == "(":
             parts.pop()
             index += 1
         else:

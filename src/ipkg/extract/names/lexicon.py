@@ -39,6 +39,7 @@ class Lexicon:
     things: Phrases[str]
     wrappers: Phrases[str]
     tiers: frozenset[str]
+    relatives: frozenset[str]
     spans: frozenset[str]
     columns: dict[str, str]
     totals: frozenset[str]
@@ -100,6 +101,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         intros=phrases("intro", fold=True),
         things=phrases("thing"),
         tiers=words("tier"),
+        relatives=words("relative"),
         wrappers=phrases("wrapper"),
         columns={cue.phrase: cue.value for cue in knowledge.cues_of("column")},
         totals=words("total"),
