@@ -142,7 +142,9 @@ FACTS = Facts(
         ),
     ),
     entities=(
-        Entity("seed-office", "Seed Office", "agency", (span("Seed Office"),), ("Seed Office",), register="agencies"),
+        Entity(
+            "seed-office", "Seed Office", "agency", (span("Seed Office"),), ("Seed Office",), register="seed-office"
+        ),
         Entity(
             "seed-plan",
             "Seed Plan (2022-2024) (Trial)",

@@ -85,6 +85,11 @@ def test_a_person_has_an_office_at_a_date(lifted, lifting):
                 schema:startDate "2021-05"^^xsd:gYearMonth ; schema:location place:zenda ; schema:organizer agency:seed-office .""",
         ),
         (
+            Entity("seed-offices", "Seed offices", "agency", (), (), jurisdiction="Ruritania", rule="group"),
+            """agency:seed-offices a ipkg:AgencyGroup ; dct:title "Seed offices"@en ; dct:spatial place:ruritania ;
+                org:classification <code/agency-type/agency> ; ipkg:memberCollective true .""",
+        ),
+        (
             Entity("drive", "Seed Drive", "campaign", (), (), issuer=("agency/seed-office",), jurisdiction="zenda"),
             "<program/drive> a ipkg:Program, ipkg:Campaign ; ipkg:runBy agency:seed-office ; dct:spatial place:zenda .",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.lift import periods, titles
-from ipkg.lift.kinds import kind
+from ipkg.lift.kinds import GROUP, kind, kind_of
 from ipkg.lift.terms import TRUE, about, date, en, integer, node, term, text
 from ipkg.vocab import dct, foaf, ipkg, org, prov, rdf, rdfs, schema, skos
 
@@ -29,7 +29,7 @@ def entities(found: Iterable[Entity], things: Things, evidence: Evidence) -> Ite
         name = things.name(entity)
         yield from about(
             subject,
-            (rdf.type, tuple(map(term, kind(entity.type).classes))),
+            (rdf.type, tuple(map(term, kind_of(entity).classes))),
             (rdfs.label, en(name)),
             (skos.prefLabel, en(name)),
             (skos.altLabel, tuple(en(form) for form in things.other_names(entity))),
@@ -56,7 +56,8 @@ def _body(entity: Entity, things: Things) -> Statements:
     place = things.place(entity.jurisdiction)
     yield dct.title, en(things.name(entity))
     yield dct.spatial, place
-    yield ipkg.hasJurisdiction, place if kind(entity.type).segment == "agency" else None
+    yield ipkg.hasJurisdiction, place if "Agency" in kind_of(entity).classes else None
+    yield ipkg.memberCollective, TRUE if kind_of(entity) is GROUP else None
     yield org.classification, things.finer_type(entity)
     yield org.subOrganizationOf, things.refer(entity.parent, {"agency", "organization"})
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ipkg.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class Kind:
 
 
 _AGENCY: Final = Kind("agency", ("Agency",), "agency-type")
+_TOGETHER: Final = "group"  # the rule that names bodies by a collective noun
+GROUP: Final = Kind("agency", ("AgencyGroup",), "agency-type")
 _ORGANIZATION: Final = Kind("organization", ("Organization",), "organization-type")
 _POLICY: Final = Kind("policy", ("PolicyDocument",), "policy-type")
 _PLACE: Final = Kind("place", ("Place",))
@@ -52,3 +57,9 @@ def kind(entity_type: str) -> Kind:
     ('agency', ('NamedThing',))
     """
     return KINDS.get(entity_type, OTHER)
+
+
+def kind_of(entity: Entity) -> Kind:
+    """The kind of a named thing; bodies that are named together ("the courts of the city") are a group."""
+    found = kind(entity.type)
+    return GROUP if found is _AGENCY and entity.rule == _TOGETHER else found

@@ -38,7 +38,8 @@ class Things:
 
     def row(self, entity: Entity) -> Agency | None:
         """The row of the register that the thing is, if it is one."""
-        return self.naming.agency_by_key.get(entity.key)
+        row = self.naming.agency_by_key.get(entity.register or entity.key)
+        return row if row and kind(row.type).segment == kind(entity.type).segment else None
 
     def name(self, entity: Entity) -> str:
         """The preferred name: the register's, else that of the document that names the thing first."""
@@ -63,12 +64,12 @@ class Things:
         return kind(entity.type).segment, entity.key
 
     @cached_property
-    def _by_reference(self) -> dict[str, tuple[Entity, ...]]:
-        """Things by ``type/key`` and by name, so that a fact may refer to them either way."""
-        found: dict[str, tuple[Entity, ...]] = {}
+    def _by_reference(self) -> dict[str, dict[str, Entity]]:
+        """The first thing of each segment by ``type/key``, key and name, so that a fact may refer to it either way."""
+        found: dict[str, dict[str, Entity]] = {}
         for entity in self.entities:
             for reference in (f"{entity.type}/{entity.key}", entity.key, entity.name):
-                found[reference] = (*found.get(reference, ()), entity)
+                found.setdefault(reference, {}).setdefault(kind(entity.type).segment, entity)
         return found
 
     def refer(self, reference: str | None, segments: Collection[str] = ()) -> NamedNode | None:
@@ -76,8 +77,8 @@ class Things:
 
         ``segments`` limits the kinds; none means any.
         """
-        for entity in self._by_reference.get(reference or "", ()):
-            if not segments or kind(entity.type).segment in segments:
+        for segment, entity in self._by_reference.get(reference or "", {}).items():
+            if not segments or segment in segments:
                 return self.node(entity)
         return self.place(reference) if not segments or "place" in segments else None
 
