@@ -69,23 +69,23 @@ CASES = {
            :county ipkg:locatedIn :city . :city ipkg:locatedIn :province .""",
         """:plan a ipkg:PolicyDocument, foaf:Document, prov:Entity ; dct:creator :office ;
                ipkg:appliesIn :province, :city, :county .
-           :office a cv:PublicOrganisation, org:FormalOrganization ; dct:spatial :province .
+           :office a cv:PublicOrganisation, org:FormalOrganization, org:Organization, foaf:Agent ; dct:spatial :province .
            :county ipkg:locatedIn :province ; a ipkg:Place, dct:Location .
            :city ipkg:contains :county ; a ipkg:Place, dct:Location .
            :province ipkg:contains :city, :county ; a ipkg:Place, dct:Location .""",
     ),
     "a policy is of the level of its issuer": (
         """:plan a ipkg:PolicyDocument ; ipkg:issuedBy :office .
-           :office a ipkg:Agency ; ipkg:level level:provincial .
-           :other a ipkg:PolicyDocument ; ipkg:issuedBy :body . :body ipkg:level level:provincial .""",
+           :office a ipkg:Agency ; ipkg:agencyLevel level:provincial .
+           :other a ipkg:PolicyDocument ; ipkg:issuedBy :body . :body ipkg:agencyLevel level:provincial .""",
         """:plan a ipkg:ProvincialPolicy, foaf:Document, prov:Entity ; dct:creator :office .
-           :office a ipkg:ProvincialAgency, cv:PublicOrganisation, org:FormalOrganization .
+           :office a ipkg:ProvincialAgency, cv:PublicOrganisation, org:FormalOrganization, org:Organization, foaf:Agent .
            :other a foaf:Document, prov:Entity ; dct:creator :body .""",
     ),
     "an agency is of the level of its jurisdiction": (
         """:office a ipkg:Agency ; ipkg:hasJurisdiction :city . :city ipkg:placeLevel place-level:city .
            :plan a ipkg:PolicyDocument ; ipkg:issuedBy :office .""",
-        """:office a ipkg:MunicipalAgency, cv:PublicOrganisation, org:FormalOrganization ; dct:spatial :city .
+        """:office a ipkg:MunicipalAgency, cv:PublicOrganisation, org:FormalOrganization, org:Organization, foaf:Agent ; dct:spatial :city .
            :city a ipkg:Place, dct:Location . place-level:city a <http://www.w3.org/2004/02/skos/core#Concept> .
            :plan a ipkg:MunicipalPolicy, foaf:Document, prov:Entity ; dct:creator :office ; ipkg:appliesIn :city .""",
     ),

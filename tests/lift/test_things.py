@@ -36,7 +36,7 @@ def test_an_agency_is_named_as_the_register_names_it(lifted, lifting):
             dct:spatial place:ruritania ;
             ipkg:hasJurisdiction place:ruritania ;
             org:classification <code/agency-type/agency> ;
-            ipkg:level agency-level:national .
+            ipkg:agencyLevel agency-level:national .
     """)
 
 

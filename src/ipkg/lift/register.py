@@ -93,7 +93,7 @@ def _agency(row: Agency, things: Things) -> Iterator[Triple]:
         (dct.spatial, place),
         (ipkg.hasJurisdiction, place if kind(row.type).segment == "agency" else None),
         (org.classification, naming.known(kind(row.type).scheme, row.type)),
-        (ipkg.level, naming.known("agency-level", row.level)),
+        (ipkg.agencyLevel, naming.known("agency-level", row.level)),
         (org.subOrganizationOf, _parent(row, things)),
     )
 
