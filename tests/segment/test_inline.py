@@ -72,6 +72,12 @@ def test_lines_are_one_text_and_markup_goes_over_their_ends():
     assert raw[span.start : span.end] == "RMB 3.4\n  billion"
 
 
+def test_a_blank_that_stands_for_nothing_has_no_place():
+    raw = "one</table>*two*"
+    found = clean(lines(raw), joiner(raw)).text
+    assert (found.text, [(run.at, run.start, run.length) for run in found.runs]) == ("one two", [(0, 0, 3), (4, 12, 3)])
+
+
 def test_repairs_are_edits_and_markdown_is_none():
     raw = "*a* <b>b</b> R&amp;D 5<sup>1</sup> of\ufb01ce inno-\nvation"
     edits = clean(lines(raw), joiner(raw)).edits

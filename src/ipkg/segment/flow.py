@@ -77,6 +77,8 @@ def _open_end(_first: Piece, before: str, _after: str) -> str:
     if before.endswith((",", "-", "–")):
         return f"the break follows {before[-1]!r}"
     word = _last_word(before)
+    if before.endswith("."):
+        return f"the break follows the abbreviation {word!r}"
     return f"the break follows {word!r}" if word.lower() in cues.phrases("open") else ""
 
 

@@ -9,12 +9,14 @@ from ipkg.segment import cues
 from ipkg.segment.lines import Line
 from ipkg.segment.numbering import section_mark
 from ipkg.segment.pieces import ATX, BOLD_LEVEL, PLAIN_LEVEL, Page, Piece, Taken, ended, one
+from ipkg.segment.tabular import piped, tabbed
 
 _ATX_END: Final = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
 HTML_HEAD: Final = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>\s*\Z", re.IGNORECASE)
 _UNDERLINE: Final = re.compile(r" {0,3}(?:(={3,})|-{3,})[ \t]*\Z")
 _BOLD_LINE: Final = re.compile(r"(?:\*\*|__|<b>|<strong>)(.*?)(?:\*\*|__|</b>|</strong>)[:：]?\Z", re.IGNORECASE)
 _LONGEST_HEADING: Final = 150
+_NO_HEADING: Final = frozenset("\"“'*_![>")
 _MOST_TITLE_LINES: Final = 4
 
 
@@ -58,7 +60,7 @@ def _stands_alone(page: Page, at: int) -> bool:
 
 def _could_head(page: Page, at: int) -> bool:
     text = page.text(at).strip()
-    return len(text) <= _LONGEST_HEADING and not ended(text) and _stands_alone(page, at) and text[0] not in "\"“'*_!["
+    return len(text) <= _LONGEST_HEADING and not ended(text) and _stands_alone(page, at) and text[0] not in _NO_HEADING
 
 
 def marked_heading(page: Page, at: int, _: Piece | None) -> Taken:
@@ -78,10 +80,12 @@ def plain_heading(page: Page, at: int, before: Piece | None) -> Taken:
     """A line that its capitals or its place at the beginning make a heading, where none is marked with number signs."""
     text = page.text(at).strip()
     cut = before is not None and before.kind == "paragraph" and not ended(before.lines[-1].text)
-    if page.has_atx or cut or not _could_head(page, at) or not page.next_text(at + 1):
+    if page.has_atx or cut or not page.next_text(at + 1):
         return None, at
     if before is None and (title := _title(page, at)):
         return Piece("heading", title, 1), at + len(title)
+    if not _could_head(page, at):
+        return None, at
     capitals = (text.isupper() and len(text) > 3) or (text.istitle() and text.isalpha()) or _title_case(text)
     if not capitals or not (page.blank(at + 1) or before is None):
         return None, at
@@ -94,6 +98,8 @@ def _title(page: Page, at: int) -> tuple[Line, ...]:
     while not page.blank(end) and not ended(page.text(end)) and end - at < _MOST_TITLE_LINES:
         end += 1
     lines = tuple(line.strip() for line in page.lines[at:end])
+    if page.text(at).strip()[0] in _NO_HEADING or any(tabbed(line.text) or piped(line.text) for line in lines):
+        return ()
     return lines if page.blank(end) and sum(len(line.text) for line in lines) <= 2 * _LONGEST_HEADING else ()
 
 

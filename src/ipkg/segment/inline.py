@@ -74,7 +74,8 @@ def clean(parts: Sequence[Line], meet: Callable[[str, str], Joint]) -> Inline:
     changes, marks = _changes(raw.text)
     text, at = _apply(raw, changes)
     if text.text and not text.runs:
-        text = MappedText.join([(text.text[0], parts[0].start), (text.text[1:], None)])
+        first = next(change for change in changes if change.text.strip())  # nothing but character references
+        text = MappedText.join([(text.text[0], raw.span(first.start, first.end).start), (text.text[1:], None)])
     kept = ((kind, at(start), at(end)) for kind, start, end in marks)
     set_off = (*(mark for mark in kept if mark[1] < mark[2]), *_quotes(text.text))
     told = tuple(
@@ -94,7 +95,7 @@ def _raw(parts: Sequence[Line], meet: Callable[[str, str], Joint]) -> tuple[Mapp
         drop = joint.drop if joint else 0
         pieces.append((line.text[: len(line.text) - drop], line.start))
         if joint and joint.between:
-            pieces.append((joint.between, line.end))
+            pieces.append((joint.between, line.end if line.end < parts[index + 1].start else None))
         if joint and joint.reason:
             edits.append(Edit("hyphenation", Span(line.end - drop, parts[index + 1].start), "", joint.reason))
     return MappedText.join(pieces), tuple(edits)
@@ -222,8 +223,9 @@ class _Writer:
             while self._run + 1 < len(runs) and runs[self._run + 1].at <= start:
                 self._run += 1
             run = runs[self._run]
-            stop = min(end, run.at + run.length)
-            self._put(self._raw.text[start:stop], run.start + start - run.at)
+            copied = start < run.at + run.length
+            stop = min(end, run.at + run.length if copied else runs[self._run + 1].at)
+            self._put(self._raw.text[start:stop], run.start + start - run.at if copied else None)
             start = stop
         self._stops.append((end, self._length))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(r"[^\r\n\f\v\u2028\u2029]*")
 _BREAK: Final = re.compile(r"\r\n?|[\n\f\v\u2028\u2029]")
 _QUOTED: Final = re.compile(r" {0,3}>(?!\d)(?: ?>){0,8} ?")
+_TABLE: Final = re.compile(r"(<table\b)|</table\s*>", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT: Final = re.compile(r"(?<=[^\W_])[-‐][ \t]*(?:\r\n?|\n)[ \t>]*(?=[^\W_])")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
@@ -63,11 +64,21 @@ def _lines(text: str, at: int) -> Iterator[Line]:
         end = found.end() if found else at
         quoted = _QUOTED.match(text, at, end)
         begin = quoted.end() if quoted else at
-        yield Line(begin, text[begin:end])
+        yield from _around_tables(Line(begin, text[begin:end]))
         ending = _BREAK.match(text, end)
         if not ending:
             return
         at = ending.end()
+
+
+def _around_tables(line: Line) -> Iterator[Line]:
+    """A line cut before each HTML table that begins on it and behind each that ends on it."""
+    stops = [match.start() if match[1] else match.end() for match in _TABLE.finditer(line.text)]
+    at = 0
+    for stop in (*stops, len(line.text)):
+        if at < stop or not line.text:
+            yield Line(line.start + at, line.text[at:stop])
+        at = stop
 
 
 @dataclass(frozen=True, slots=True)

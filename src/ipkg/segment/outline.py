@@ -94,9 +94,8 @@ def _above(stack: Sequence[_Open], entry: _Open) -> tuple[_Open, ...]:
         while kept and kept[-1].level >= max(entry.level, 1):
             kept.pop()
         return tuple(kept)
-    same = next((at for at in reversed(range(len(kept))) if _closes(kept[at].style, entry.style)), None)
+    same = next((at for at, opened in enumerate(kept) if _closes(opened.style, entry.style)), None)
     if same is not None:
-        same = next(at for at in range(len(kept)) if _closes(kept[at].style, entry.style))
         return tuple(kept[:same])
     while kept and kept[-1].level > 0 and _deeper(kept[-1], entry):
         kept.pop()
@@ -111,5 +110,7 @@ def _closes(opened: str, style: str) -> bool:
 
 
 def _deeper(opened: _Open, entry: _Open) -> bool:
-    chapter = "chapter" in entry.style and "chapter" not in opened.style
-    return chapter or (opened.level > entry.level) or (not opened.style and opened.level == entry.level)
+    chapters = "chapter" in opened.style, "chapter" in entry.style
+    if chapters[0] != chapters[1]:
+        return chapters[1]  # chapters stand above all other sections
+    return opened.level > entry.level or (not opened.style and opened.level == entry.level)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ipkg.segment.pieces import Piece
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
-_HTML: Final = re.compile(r"<(/?)(t[rdh])\b([^<>]*)>", re.IGNORECASE)
+_HTML: Final = re.compile(r"<(/?)(t[rdh]|caption)\b[^<>]*>", re.IGNORECASE)
+_ANY_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _SPANNED: Final = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _WIDEST_SPAN: Final = 50
 
@@ -94,22 +95,23 @@ def _split(line: Line, stops: list[int]) -> Iterator[Line]:
 
 
 def _html_rows(piece: Piece) -> Iterator[tuple[Line | None, ...]]:
-    """Rows of an HTML table; a cell over several columns or rows stands in the first, the others have none."""
+    """Rows of an HTML table; a cell over several columns or rows stands in the first, the others have none.
+
+    The table's caption is a row of one cell, and text outside of all cells is a cell, so that nothing is lost.
+    """
     text = "".join(_with_gaps(piece))
-    open_at: re.Match[str] | None = None
+    at, opening = 0, ""
     row: list[Line | None] = []
     below: dict[int, int] = {}
     for tag in (*_HTML.finditer(text), None):
-        if open_at is not None:
-            stop = tag.start() if tag else len(text)
-            _place(row, Line(piece.start + open_at.end(), text[open_at.end() : stop]).strip(), open_at[3], below)
-            open_at = None
-        if tag is None or tag[2].lower() == "tr":
-            if row:
-                yield tuple(row)
+        cell = Line(piece.start + at, text[at : tag.start() if tag else len(text)]).strip()
+        if opening or _ANY_TAG.sub("", cell.text).strip():
+            _place(row, cell, opening, below)
+        name = tag[2].lower() if tag else "tr"
+        if name in {"tr", "caption"} and row:
+            yield tuple(row)
             row = []
-        elif not tag[1]:
-            open_at = tag
+        at, opening = (tag.end(), tag[0] if not tag[1] and name != "tr" else "") if tag else (at, "")
 
 
 def _with_gaps(piece: Piece) -> Iterator[str]:
@@ -121,12 +123,12 @@ def _with_gaps(piece: Piece) -> Iterator[str]:
         at = line.end
 
 
-def _place(row: list[Line | None], cell: Line, attributes: str, below: dict[int, int]) -> None:
+def _place(row: list[Line | None], cell: Line, opening: str, below: dict[int, int]) -> None:
     """Put a cell at the end of a row, after the columns that cells of rows above reach into."""
     while below.get(len(row), 0):
         below[len(row)] -= 1
         row.append(None)
-    spans = {match[1].lower(): min(int(match[2]), _WIDEST_SPAN) for match in _SPANNED.finditer(attributes)}
+    spans = {match[1].lower(): min(int(match[2]), _WIDEST_SPAN) for match in _SPANNED.finditer(opening)}
     first = len(row)
     row.append(cell)
     row += [None] * (spans.get("col", 1) - 1)
