@@ -188,11 +188,11 @@ class Grid:
         """Head texts above a column, outermost first; a blank head cell takes the nearest one to its left."""
         texts: list[str] = []
         for depth, row in enumerate(self.head):
-            cells = [cell.text for cell in row[: column + 1]]
-            own = cells[column] if column < len(cells) else ""
+            own = row[column].text if column < len(row) else ""
             below = any(column < len(low) and low[column].text for low in self.head[depth + 1 :])
             if not own and below:
-                own = next((text for text in reversed(cells) if text), "")
+                left = (row[index].text for index in range(min(column, len(row) - 1), -1, -1))
+                own = next((text for text in left if text), "")
             if own and own not in texts:
                 texts.append(own)
         return tuple(texts)
