@@ -122,6 +122,26 @@ CASES = {
             ("paragraph", 0, "", (0, 1), "They rose."),
         ],
     ),
+    "labels with values": (
+        "a.md",
+        "# Filings\n\nWord marks: 1,204\nShapes: 300, up 5%\n\nThey are counted\nby class: one each.\n",
+        [
+            ("heading", 1, "", (), "Filings"),
+            ("paragraph", 0, "", (0,), "Word marks: 1,204"),
+            ("paragraph", 0, "", (0,), "Shapes: 300, up 5%"),
+            ("paragraph", 0, "", (0,), "They are counted by class: one each."),
+        ],
+    ),
+    "footnotes": (
+        "a.md",
+        "# Filings\n\nThey rose[^1].\n\n[^1]: As counted by\nthe office.\n[^b]: Or not.\n",
+        [
+            ("heading", 1, "", (), "Filings"),
+            ("paragraph", 0, "", (0,), "They rose."),
+            ("note", 0, "", (0,), "As counted by the office."),
+            ("note", 0, "", (0,), "Or not."),
+        ],
+    ),
     "html": (
         "a.md",
         "<h2>Filings &amp; grants</h2>\n\n<p>They <em>rose</em>.<br>They fell.</p>\n",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipkg.segment.grids import is_figure
+from ipkg.segment.figures import is_figure
 
 CASES = {
     "pipes": ("| City | Filings |\n|---|--:|\n| Zenda | 1,200 |\n| **Hof** | *5* |\n", [["City", "Filings"]], [["Zenda", "1,200"], ["Hof", "5"]]),
@@ -22,6 +22,8 @@ CASES = {
     "rule at the end": ("City\tWord\nZenda\t1\nHof\t2\n-----|----\n", [["City", "Word"]], [["Zenda", "1"], ["Hof", "2"]]),
     "repeated head": ("| City | Word |\n|---|---|\n| Zenda | 1 |\n| City | Word |\n| Hof | 2 |\n", [["City", "Word"]], [["Zenda", "1"], ["Hof", "2"]]),
     "blanks in figures": ("City\tWord\nZenda\t1 200\nHof\t(5%)\n", [["City", "Word"]], [["Zenda", "1 200"], ["Hof", "(5%)"]]),
+    "years among heads": ("| Rank | City | 2021 |\n|---|---|---|\n| 1 | Zenda | 5 |\n", [["Rank", "City", "2021"]], [["1", "Zenda", "5"]]),
+    "columns set apart by blanks": ("Kind of mark    2020   2021\n-------------  -----  -----\nWord           1,204     /\nFigure           300    12%\n", [["Kind of mark", "2020", "2021"]], [["Word", "1,204", "/"], ["Figure", "300", "12%"]]),
     "html": ("<table><tr><th>City</th><th>Word</th></tr><tr><td><p>Zenda</p></td><td>1&nbsp;200</td></tr></table>\n", [["City", "Word"]], [["Zenda", "1 200"]]),
     "html over lines": ("<table>\n<thead>\n<tr><th>City</th>\n<th>Word</th></tr>\n</thead>\n<tr>\n<td>Zenda\nCity</td><td>5</td>\n</tr>\n</table>\n", [["City", "Word"]], [["Zenda City", "5"]]),
     "html with spans": ("<table><tr><th rowspan=2>City</th><th colspan='2'>Filings</th></tr><tr><th>Word</th><th>Figure</th></tr><tr><td>Zenda</td><td>1</td><td>2</td></tr></table>\n", [["City", "Filings", ""], ["", "Word", "Figure"]], [["Zenda", "1", "2"]]),
@@ -70,7 +72,14 @@ def test_padding_has_no_place_and_an_empty_cell_has_one(parse):
 
 
 @pytest.mark.parametrize(
-    "text", ["The option a | b is open.\n", "\tAn indented line.\n", "Tel.\t12\n\nText.\n", "a || b\n"]
+    "text",
+    [
+        "The option a | b is open.\n",
+        "\tAn indented line.\n",
+        "Tel.\t12\n\nText.\n",
+        "a || b\n",
+        "Set  wide,  it  runs\nover  two  lines  here.\n",
+    ],
 )
 def test_what_is_no_table(parse, text):
     assert [block.grid for block in parse(text)[0].blocks if block.grid] == []

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ipkg.segment.outline import Place
 
 _WITH_SENTENCES: Final = frozenset({"paragraph", "item", "note"})
-_NO_BLOCK: Final = frozenset({*TABLES, "rule", "page"})
 _OF_A_TABLE: Final = frozenset({"table", "unit", "note"})
 
 
@@ -188,6 +187,6 @@ def _last_below(places: Sequence[int], at: int) -> int:
 def _text_block(draft: Draft, section: tuple[int, ...]) -> Block:
     piece, text = draft.element, draft.inline.text
     assert isinstance(piece, Piece)
-    kind: BlockKind = "paragraph" if piece.kind in _NO_BLOCK else cast("BlockKind", piece.kind)
+    kind = cast("BlockKind", piece.kind)  # tables, rules and page numbers have become something else
     found = sentences(text.text) if kind in _WITH_SENTENCES else ()
     return Block(kind, text, section, mark=piece.mark, sentences=found, marks=draft.inline.marks)

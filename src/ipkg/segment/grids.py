@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipkg.model import Cell, Edit, Grid, Span
-from ipkg.segment import cues
+from ipkg.segment.figures import is_figure, is_missing, is_year
 from ipkg.segment.rows import NONE, Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-_FIGURE: Final = re.compile(r"\(?[<>≥≤~≈+±−–-]?\s?(?:[$¥€£]|RMB|CNY|USD|EUR)?\s?\d[\d,.'’ ]*\s?[%‰]?\)?[*†‡#¹²³]{0,3}")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
 _MOST_HEAD_ROWS: Final = 3
 _WIDE: Final = 64
 _TOO_RAGGED: Final = 8
@@ -98,7 +95,7 @@ def same_head(first: Table, second: Table) -> bool:
 
 def _head_size(part: Sequence[Row], ruled: int) -> int:
     """How many of the rows are the head: those above the rule, else those above the first row of figures."""
-    figures = next((at for at, row in enumerate(part) if _holds_figures(row)), len(part))
+    figures = next((at for at, row in enumerate(part) if _holds_figures(row, first=at == 0)), len(part))
     if 0 < ruled <= figures:
         return ruled + sum(1 for _ in _second_heads(part[ruled:figures])) if figures < len(part) else ruled
     if figures == len(part):
@@ -119,24 +116,17 @@ def _labels_group(row: Row) -> bool:
     return bool(row[0].text) and not any(entry.text for entry in row[1:])
 
 
-def _holds_figures(row: Row) -> bool:
-    """Whether a row is one of figures: half of its cells after the first, and not years alone."""
+def _holds_figures(row: Row, *, first: bool) -> bool:
+    """Whether a row is one of figures: half of its cells after the first, and not years alone.
+
+    In the first row years between words are heads, too.
+    """
     texts = [entry.text for entry in row[1:] if entry.text]
     figures = [text for text in texts if is_figure(text)]
-    years = all(_YEAR.fullmatch(text) for text in figures)
-    missing = sum(text in cues.phrases("missing") for text in texts)
-    if figures and years and len(figures) == len(texts):
+    if figures and all(map(is_year, figures)) and (first or len(figures) == len(texts)):
         return False
+    missing = sum(map(is_missing, texts))
     return bool(texts) and (len(figures) + missing) * 2 >= len(texts)
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure and nothing else.
-
-    >>> is_figure("1,234.5%"), is_figure("(12)"), is_figure("10,000 people"), is_figure("/")
-    (True, True, False, False)
-    """
-    return bool(_FIGURE.fullmatch(text))
 
 
 def grid(table: Table, caption: str, unit: str, notes: tuple[str, ...]) -> Grid:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.model import Span
 from ipkg.segment.inline import clean
 from ipkg.segment.lines import Joint, Line
-from ipkg.segment.tabular import dashed
+from ipkg.segment.tabular import aligned, dashed, underlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,9 @@ def rows(piece: Piece) -> Rows:
     if piece.kind == "html":
         found = [tuple(_entry(cell, edits) for cell in row) for row in _html_rows(piece)]
         return Rows(tuple(row for row in found if row), 0, tuple(edits))
-    split = _tab_cells if piece.kind == "tabs" else _pipe_cells
-    kept = [line for line in piece.lines if not dashed(line.text)]
-    ruled = next((at for at, line in enumerate(piece.lines) if dashed(line.text)), 0)
+    split, is_rule = _SPLITS[piece.kind]
+    kept = [line for line in piece.lines if not is_rule(line.text)]
+    ruled = next((at for at, line in enumerate(piece.lines) if is_rule(line.text)), 0)
     return Rows(tuple(tuple(_entry(cell, edits) for cell in split(line)) for line in kept), ruled, tuple(edits))
 
 
@@ -84,6 +84,22 @@ def _pipe_cells(line: Line) -> Iterator[Line]:
     if stops and stops[-1] == len(row.text) - 1:
         row, stops = Line(row.start, row.text[:-1]), stops[:-1]
     return _split(row, stops)
+
+
+def _column_cells(line: Line) -> Iterator[Line]:
+    row = line.strip()
+    at = 0
+    for cell in aligned(row.text):
+        at = row.text.index(cell, at)
+        yield Line(row.start + at, cell)
+        at += len(cell)
+
+
+_SPLITS: Final = {
+    "tabs": (_tab_cells, dashed),
+    "pipes": (_pipe_cells, dashed),
+    "columns": (_column_cells, underlined),
+}
 
 
 def _split(line: Line, stops: list[int]) -> Iterator[Line]:

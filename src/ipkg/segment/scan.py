@@ -21,7 +21,17 @@ from ipkg.segment.headlines import (
 from ipkg.segment.lines import lines
 from ipkg.segment.numbering import section_mark
 from ipkg.segment.pieces import ATX, TABLES, Page, Piece, Taken, ended, one
-from ipkg.segment.tabular import TABLE_OPENS, dashed, html_table, opens_pipes, opens_tabs, pipe_table, tab_table
+from ipkg.segment.tabular import (
+    TABLE_OPENS,
+    column_table,
+    dashed,
+    html_table,
+    opens_columns,
+    opens_pipes,
+    opens_tabs,
+    pipe_table,
+    tab_table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +44,8 @@ _FENCE: Final = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _PAGE: Final = re.compile(
     r"[-–—]\s?\d{1,4}\s?[-–—]|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|第\s?\d{1,4}\s?页", re.IGNORECASE
 )
+_DEFINITION: Final = re.compile(r" {0,3}\[\^[^\[\]\s]{1,20}\]:\s*(?=\S)")
+_LABELLED: Final = re.compile(r"[^\W\d_][^:：]{0,60}[:：]\s*\S.{0,60}")
 _STARRED: Final = re.compile(r"(?:\\?\*|[†‡§])\s*\S")
 
 
@@ -97,7 +109,7 @@ def _opens_note(page: Page, at: int, before: Piece | None) -> bool:
     opened = cues.pattern("note", r"[*_(\[]*", r"s?[*_]*\s*(?::|\d{1,2}[.)、:])").match(text)
     continued = before is not None and before.kind == "note" and _follows(before, text)
     starred = before is not None and before.kind in {*TABLES, "note"} and _STARRED.match(text)
-    return bool(opened or continued or starred)
+    return bool(opened or continued or starred or _DEFINITION.match(page.text(at)))
 
 
 def _note(page: Page, at: int, before: Piece | None) -> Taken:
@@ -106,7 +118,9 @@ def _note(page: Page, at: int, before: Piece | None) -> Taken:
     end = at + 1
     while not page.blank(end) and not _interrupts(page, end) and not section_mark(page.text(end).strip()):
         end += 1
-    return Piece("note", tuple(line.strip() for line in page.lines[at:end])), end
+    definition = _DEFINITION.match(page.text(at))
+    first = page.lines[at].cut(definition.end() if definition else 0)
+    return Piece("note", (first, *(line.strip() for line in page.lines[at + 1 : end]))), end
 
 
 def _follows(before: Piece, text: str) -> bool:
@@ -150,7 +164,7 @@ def _heads_text(page: Page, at: int) -> bool:
 def _interrupts(page: Page, at: int) -> bool:
     """Whether a line begins something else than the text of the line above."""
     text = page.text(at)
-    openers = (opens_tabs, opens_pipes, _opens_note)
+    openers = (opens_tabs, opens_pipes, opens_columns, _opens_note)
     forms = (ATX, HTML_HEAD, _BULLET, _FENCE, TABLE_OPENS)
     return (
         any(form.match(text) for form in forms)
@@ -169,7 +183,12 @@ def _flow(page: Page, at: int) -> int:
 
 
 def _begins(page: Page, at: int) -> bool:
-    """Whether a line begins a heading or an item of its own: the line above has ended, or the marks go on by one."""
+    """Whether a line begins a heading or an item of its own: the line above has ended, or marks go on by one.
+
+    So do lines that each give a value to a label.
+    """
+    if all(_LABELLED.fullmatch(page.text(beside).strip()) for beside in (at - 1, at)):
+        return True
     mark = section_mark(page.text(at).strip())
     if mark is None:
         return False
@@ -193,6 +212,7 @@ _RECOGNISERS: Final = (
     html_table,
     pipe_table,
     tab_table,
+    column_table,
     _rule,
     atx_heading,
     underlined_heading,

@@ -6,10 +6,13 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from ipkg.segment.figures import all_figures
 from ipkg.segment.pieces import ATX, Page, Piece, Taken, ended
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _DASHED: Final = frozenset("-:|+= \t")
+_RULED: Final = frozenset("-= ")
+_GAP: Final = re.compile(r" {2,}")
 TABLE_OPENS: Final = re.compile(r"\s*<table\b", re.IGNORECASE)
 
 
@@ -84,3 +87,37 @@ def _is_row_label(page: Page, at: int) -> bool:
     """Whether a line without tabs labels the rows below it."""
     text = page.text(at).strip()
     return len(text) < 60 and tabbed(page.text(at + 1)) and not ATX.match(text) and not ended(text)
+
+
+def aligned(text: str) -> tuple[str, ...]:
+    """The cells of a line whose columns are set apart by two blanks or more.
+
+    >>> aligned("Zenda   1,204  5%")
+    ('Zenda', '1,204', '5%')
+    """
+    return tuple(_GAP.split(text.strip()))
+
+
+def underlined(text: str) -> bool:
+    """Whether a line is a rule of dashes between rows."""
+    return set(text) <= _RULED and "--" in text.replace("=", "-")
+
+
+def opens_columns(page: Page, at: int, _: Piece | None) -> bool:
+    """Whether a table begins whose columns are set apart by blanks: two rows of one width, one of them of figures."""
+    size = len(aligned(page.text(at)))
+    if size < 2:
+        return False
+    below = [aligned(page.text(other)) for other in range(at + 1, at + 4) if not underlined(page.text(other))]
+    rows = [cells for cells in (aligned(page.text(at)), *below) if len(cells) == size]
+    return len(rows) > 1 and any(all_figures(cells[1:]) for cells in rows)
+
+
+def column_table(page: Page, at: int, _: Piece | None) -> Taken:
+    """Rows of cells between runs of blanks."""
+    if not opens_columns(page, at, None):
+        return None, at
+    end = at + 1
+    while len(aligned(page.text(end))) > 1 or (underlined(page.text(end)) and not page.blank(end)):
+        end += 1
+    return Piece("columns", page.lines[at:end]), end
