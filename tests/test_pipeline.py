@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,8 +24,8 @@ from ipkg import pipeline
 from ipkg.errors import IncompleteInput, InvalidGraph, OutputError
 from ipkg.model import Finding
 from ipkg.parallel import FEW
-from ipkg.publish.exports import FORMATS
-from ipkg.store import published
+from ipkg.publish.exports import FORMATS, export
+from ipkg.store import base, published
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "data" / "documents"
 NOTE = """---
@@ -141,6 +143,13 @@ def test_each_export_holds_what_the_store_holds(built, suffix):
         assert {quad.triple for quad in found} == {quad.triple for quad in stored}
 
 
+def test_an_export_from_the_store_is_the_export_of_the_build(built_note):
+    store = ipkg.open(built_note).store
+    for suffix in FORMATS:
+        path = built_note / "current" / "exports" / f"ipkg.{suffix}"
+        assert export(published(store), suffix, base(store)).encode() == path.read_bytes()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["ttl", "jsonld", "rdf"])
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
@@ -249,6 +258,25 @@ def test_a_killed_build_leaves_the_last_good_one(built_note, copied, note, stage
         made = ipkg.build([changed], out)
         assert (out / "current").resolve() == made.path.resolve()
         assert not [path for path in (out / "builds").iterdir() if path.name.startswith(".tmp")]
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_any_moment_leaves_the_last_good_one(built_note, copied, note):
+    changed = copied.parent / "seeds.md"
+    changed.write_text(note.read_text(encoding="utf-8").replace("700", "800"), encoding="utf-8")
+    code = f"import ipkg; ipkg.build([{str(changed)!r}], {str(copied)!r})"
+    began = time.monotonic()
+    assert run(code.replace(str(copied), str(copied.parent / "other"))).returncode == 0
+    whole = time.monotonic() - began
+    for _ in range(12):
+        process = subprocess.Popen([sys.executable, "-c", code])
+        time.sleep(random.uniform(0, whole))
+        process.kill()
+        process.wait()
+        good = {(built_note / "current").readlink(), (copied.parent / "other" / "current").readlink()}
+        assert (copied / "current").readlink() in good
+        assert ipkg.open(copied).ask("ASK { ?observation sdmx-measure:obsValue ?value }")
+        assert len(contents(copied / "current")) == len(contents(built_note / "current"))
 
 
 def test_a_document_can_be_read_extracted_and_validated_by_itself(note, built_note):

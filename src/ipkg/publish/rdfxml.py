@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal
 
 from ipkg.publish.names import Names
+from ipkg.vocab.prefixes import VOCABULARIES
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
-_XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_XSD_STRING: Final = VOCABULARIES["xsd"] + "string"
+_RDF: Final = VOCABULARIES["rdf"]
 
 
 def rdf_xml(gathered: Gathered, base: str) -> str:

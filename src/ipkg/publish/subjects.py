@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
+from ipkg.vocab import rdf
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     Node = tuple[str, dict[str, list[NamedNode | Literal]]]
 
 
-RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDF_TYPE: Final = rdf.type.value
 
 
 def by_subject(quads: Iterable[Quad]) -> tuple[Node, ...]:

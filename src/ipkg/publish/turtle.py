@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from ipkg.publish.names import Names
 from ipkg.publish.subjects import RDF_TYPE
+from ipkg.vocab.prefixes import VOCABULARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ipkg.publish.subjects import Gathered, Node
 
-_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_XSD: Final = VOCABULARIES["xsd"]
 _BARE: Final = {
     _XSD + "integer": re.compile(r"[+-]?\d+"),
     _XSD + "decimal": re.compile(r"[+-]?\d*\.\d+"),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
+from ipkg.vocab.prefixes import VOCABULARIES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     Term = NamedNode | BlankNode | Literal | Triple
     Native = str | int | float | bool | Decimal | date | None
 
-_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_XSD: Final = VOCABULARIES["xsd"]
 _NATIVE: Final[dict[str, Callable[[str], Native]]] = {
     _XSD + "integer": int,
     _XSD + "decimal": Decimal,
