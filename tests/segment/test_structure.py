@@ -142,6 +142,31 @@ CASES = {
             ("note", 0, "", (0,), "Or not."),
         ],
     ),
+    "bare numbers of chapters": (
+        "a.txt",
+        "STATE OF FILINGS\n\nPublished 30 June 2022\n\nKey points\n\n* They rose.\n\n3 Courts\n\n3.1 Judges\n\nThey met.\n\n3 judges left.\n",
+        [
+            ("heading", 1, "", (), "STATE OF FILINGS"),
+            ("paragraph", 0, "", (0,), "Published 30 June 2022"),
+            ("heading", 2, "", (0,), "Key points"),
+            ("item", 0, "*", (0, 2), "They rose."),
+            ("heading", 2, "3", (0,), "Courts"),
+            ("heading", 3, "3.1", (0, 4), "Judges"),
+            ("paragraph", 0, "", (0, 4, 5), "They met."),
+            ("paragraph", 0, "", (0, 4, 5), "3 judges left."),
+        ],
+    ),
+    "what is set off below a table": (
+        "a.md",
+        "# Filings\n\nCity\tWord*\nZenda\t1\n\n* As counted by the office.\n\n**Grants.** They rose.\n\n*Rules* were made.\n",
+        [
+            ("heading", 1, "", (), "Filings"),
+            ("table", 0, "", (0,), "City\tWord*\nZenda\t1"),
+            ("note", 0, "", (0,), "* As counted by the office."),
+            ("paragraph", 0, "", (0,), "Grants. They rose."),
+            ("paragraph", 0, "", (0,), "Rules were made."),
+        ],
+    ),
     "html": (
         "a.md",
         "<h2>Filings &amp; grants</h2>\n\n<p>They <em>rose</em>.<br>They fell.</p>\n",

@@ -13,7 +13,7 @@ from ipkg.segment.findings import findings
 from ipkg.segment.grids import Table, grid, tables
 from ipkg.segment.inline import Inline, clean
 from ipkg.segment.lines import joiner
-from ipkg.segment.numbering import section_mark
+from ipkg.segment.numbering import SectionMark, section_mark
 from ipkg.segment.outline import Heading, outline
 from ipkg.segment.pieces import TABLES, Piece
 from ipkg.segment.plain import plain
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from ipkg.model import BlockKind
     from ipkg.segment.lines import Joint
-    from ipkg.segment.numbering import SectionMark
     from ipkg.segment.outline import Place
 
 _WITH_SENTENCES: Final = frozenset({"paragraph", "item", "note"})
@@ -93,6 +92,8 @@ def _drafts(elements: Sequence[Piece | Table], text: str, meet: Callable[[str, s
 
 def _marked(inline: Inline, piece: Piece) -> tuple[Inline, SectionMark | None]:
     """The text of a heading without its section mark, and the mark."""
+    if piece.kind == "heading" and piece.mark:
+        return inline, SectionMark(piece.mark, (("decimal-1", int(piece.mark)),), 0)
     mark = section_mark(inline.text.text) if piece.kind == "heading" else None
     if mark is None or mark.length >= len(inline.text.text):
         return inline, mark

@@ -23,7 +23,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}")
 _PAIRS: Final = (("(", ")"), ("“", "”"), ("《", "》"))
 _HEADED: Final = ("**", "__", "<b>", "<strong>")
 _SET_OFF: Final = frozenset('*_"“《')
-_LONG: Final = 60
+_LONGEST_WORD: Final = 60
 
 
 def rejoin(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Edit, ...]]:
@@ -84,13 +84,13 @@ def _open_end(_first: Piece, before: str, _after: str) -> str:
 
 def _lower_case(first: Piece, _before: str, after: str) -> str:
     """In a paragraph, or an item that is long: short items often have no stop."""
-    goes_on = after.lstrip(_OPENERS)[0].islower() and (first.kind == "paragraph" or _is_long(first))
+    goes_on = after.lstrip(_OPENERS)[0].islower() and (first.kind == "paragraph" or first.long)
     return "the text goes on in lower case" if goes_on else ""
 
 
 def _within_sentence(first: Piece, before: str, after: str) -> str:
     """In a long paragraph: a name that goes on, or words that cannot begin a sentence after one that lacks its stop."""
-    if first.kind != "paragraph" or not _is_long(first):
+    if first.kind != "paragraph" or not first.long:
         return ""
     word = _last_word(before)
     if word[:1].isupper():
@@ -99,15 +99,11 @@ def _within_sentence(first: Piece, before: str, after: str) -> str:
     return "" if begins else "the sentence before the break does not end"
 
 
-def _is_long(piece: Piece) -> bool:
-    return sum(len(line.text) for line in piece.lines) > _LONG
-
-
 _SIGNS: Final = (_bracket, _open_end, _lower_case, _within_sentence)
 
 
 def _last_word(text: str) -> str:
-    found = _LAST_WORD.search(text.rstrip(_QUOTES + ",-")[-_LONG:])
+    found = _LAST_WORD.search(text.rstrip(_QUOTES + ",-")[-_LONGEST_WORD:])
     return found[0] if found else ""
 
 

@@ -17,6 +17,9 @@ _UNDERLINE: Final = re.compile(r" {0,3}(?:(={3,})|-{3,})[ \t]*\Z")
 _BOLD_LINE: Final = re.compile(r"(?:\*\*|__|<b>|<strong>)(.*?)(?:\*\*|__|</b>|</strong>)[:：]?\Z", re.IGNORECASE)
 _LONGEST_HEADING: Final = 150
 _NO_HEADING: Final = frozenset("\"“'*_![>")
+_NUMBERED: Final = re.compile(r"[*_]{0,3}(\d{1,2})\s+(?=[^\Wa-z\d_])")
+_COUNT: Final = re.compile(r"(?<![\w.])\d{1,3}(?![\w.])|\d{5}|\d[.,]\d")
+_MOST_BRIEF_WORDS: Final = 4
 _MOST_TITLE_LINES: Final = 4
 
 
@@ -24,9 +27,11 @@ def atx_heading(page: Page, at: int, _: Piece | None) -> Taken:
     """A line that begins with number signs, the blank behind them lacking or not, or an HTML heading on one line."""
     line = page.lines[at]
     if found := ATX.match(line.text):
-        ended = _ATX_END.search(line.text, found.end())
-        inner = Line(line.start, line.text[: ended.start()] if ended else line.text).cut(found.end())
-        return (Piece("heading", (inner,), len(found[1])) if inner.text else Piece("rule", (line.strip(),))), at + 1
+        closing = _ATX_END.search(line.text, found.end())
+        inner = Line(line.start, line.text[: closing.start()] if closing else line.text).cut(found.end())
+        level = len(found[1])
+        empty = Piece("rule", (line.strip(),))
+        return _chapter(page, inner, level) or (Piece("heading", (inner,), level) if inner.text else empty), at + 1
     if found := HTML_HEAD.match(line.text):
         inner = Line(line.start, line.text[: found.end(2)]).cut(found.start(2))
         return Piece("heading", (inner,) if inner.text else (line.strip(),), int(found[1])), at + 1
@@ -58,6 +63,14 @@ def _stands_alone(page: Page, at: int) -> bool:
     )
 
 
+def _chapter(page: Page, line: Line, level: int) -> Piece | None:
+    """The heading of a chapter that has its number without a stop, where its sections are numbered 3.1, 3.2."""
+    found = _NUMBERED.match(line.text)
+    if not found or found[1] not in page.chapters:
+        return None
+    return Piece("heading", (line.cut(found.end()),), level, found[1])
+
+
 def _could_head(page: Page, at: int) -> bool:
     text = page.text(at).strip()
     return len(text) <= _LONGEST_HEADING and not ended(text) and _stands_alone(page, at) and text[0] not in _NO_HEADING
@@ -70,6 +83,8 @@ def marked_heading(page: Page, at: int, _: Piece | None) -> Taken:
         return None, at
     if is_caption(line.text):
         return one("heading", line, at, BOLD_LEVEL)
+    if len(line.text) <= 100 and page.blank(at + 1) and (chapter := _chapter(page, line, PLAIN_LEVEL)):
+        return chapter, at + 1
     mark = section_mark(line.text)
     apart = mark is not None and (page.blank(at + 1) or not mark.listlike)
     heads = mark is not None and apart and len(line.text) <= 100 and mark.length < len(line.text)
@@ -79,15 +94,15 @@ def marked_heading(page: Page, at: int, _: Piece | None) -> Taken:
 def plain_heading(page: Page, at: int, before: Piece | None) -> Taken:
     """A line that its capitals or its place at the beginning make a heading, where none is marked with number signs."""
     text = page.text(at).strip()
-    cut = before is not None and before.kind == "paragraph" and not ended(before.lines[-1].text)
+    cut = before is not None and before.kind == "paragraph" and before.long and not ended(before.lines[-1].text)
     if page.has_atx or cut or not page.next_text(at + 1):
         return None, at
     if before is None and (title := _title(page, at)):
         return Piece("heading", title, 1), at + len(title)
     if not _could_head(page, at):
         return None, at
-    capitals = (text.isupper() and len(text) > 3) or (text.istitle() and text.isalpha()) or _title_case(text)
-    if not capitals or not (page.blank(at + 1) or before is None):
+    looks = (text.isupper() and len(text) > 3) or _is_brief(text) or _title_case(text)
+    if not looks or _COUNT.search(text) or not (page.blank(at + 1) or before is None):
         return None, at
     return one("heading", page.lines[at], at, PLAIN_LEVEL if before else 1)
 
@@ -110,6 +125,11 @@ def is_caption(text: str) -> bool:
     (True, False)
     """
     return bool(cues.pattern("caption", r"\s*", r"\s*[A-Z]?\d{1,3}(?:[-.–]\d{1,3})*(?:[.:、]|\s|\Z)").match(text))
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a line is made of few words and no figure, the first capitalised: "Foreword", "Key points"."""
+    return text[0].isupper() and len(text.split()) <= _MOST_BRIEF_WORDS and text.replace(" ", "").isalpha()
 
 
 def _title_case(text: str) -> bool:

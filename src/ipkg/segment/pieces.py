@@ -17,12 +17,17 @@ PLAIN_LEVEL: Final = 8
 
 ATX: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[*_<]|[^\W\d]))")
 TABLE_CLOSES: Final = re.compile(r"</table\s*>", re.IGNORECASE)
+_DECIMAL: Final = re.compile(r"[#*_\s]*(\d{1,2})\.\d{1,2}\.?\s+[^\Wa-z\d_]")
+_LONG: Final = 60
 _ENDS: Final = frozenset(".!?;:,。！？；：，…")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines that belong together. ``level`` is that of a heading as printed, ``mark`` that of a list item."""
+    """Lines that belong together. ``level`` is that of a heading as printed.
+
+    ``mark`` is that of a list item, and the bare number of a chapter, both cut from the lines.
+    """
 
     kind: PieceKind
     lines: tuple[Line, ...]
@@ -33,6 +38,11 @@ class Piece:
     def start(self) -> int:
         """Where its first character stands."""
         return self.lines[0].start
+
+    @property
+    def long(self) -> bool:
+        """Whether it is longer than the lines of an address, a date or a signature are."""
+        return sum(len(line.text) for line in self.lines) > _LONG
 
     @property
     def end(self) -> int:
@@ -55,6 +65,11 @@ class Page:
     def has_atx(self) -> bool:
         """Whether headings are marked the way of Markdown."""
         return any(ATX.match(line.text) for line in self.lines)
+
+    @cached_property
+    def chapters(self) -> frozenset[str]:
+        """The first numbers of decimal section marks: where 3.1 and 3.2 stand, "3 Courts" is a heading as well."""
+        return frozenset(found[1] for line in self.lines if (found := _DECIMAL.match(line.text)))
 
     def text(self, at: int) -> str:
         """The text of a line, blank beyond the last."""

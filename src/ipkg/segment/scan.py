@@ -46,7 +46,7 @@ _PAGE: Final = re.compile(
 )
 _DEFINITION: Final = re.compile(r" {0,3}\[\^[^\[\]\s]{1,20}\]:\s*(?=\S)")
 _LABELLED: Final = re.compile(r"[^\W\d_][^:：]{0,60}[:：]\s*\S.{0,60}")
-_STARRED: Final = re.compile(r"(?:\\?\*|[†‡§])\s*\S")
+_STARRED: Final = re.compile(r"\\\*|[†‡§]|\*(?!\*)")
 
 
 def scan(text: str, start: int) -> tuple[Piece, ...]:
@@ -108,7 +108,8 @@ def _opens_note(page: Page, at: int, before: Piece | None) -> bool:
     text = page.text(at).strip()
     opened = cues.pattern("note", r"[*_(\[]*", r"s?[*_]*\s*(?::|\d{1,2}[.)、:])").match(text)
     continued = before is not None and before.kind == "note" and _follows(before, text)
-    starred = before is not None and before.kind in {*TABLES, "note"} and _STARRED.match(text)
+    behind = before is not None and before.kind in {*TABLES, "note"}
+    starred = behind and _STARRED.match(text) and (text.count("*") - text.count("\\*")) % 2 == text.startswith("*")
     return bool(opened or continued or starred or _DEFINITION.match(page.text(at)))
 
 

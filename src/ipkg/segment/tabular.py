@@ -33,7 +33,8 @@ def piped(text: str) -> bool:
 def dashed(text: str) -> bool:
     """Whether a line is the rule under a table's head: dashes between pipes, colons or tabs."""
     marks = set(text)
-    return marks <= _DASHED and ("--" in text or "|-|" in text) and bool(marks & {"|", "+", "\t"})
+    rules = any(rule in text for rule in ("--", ":-", "-:", "|-|"))
+    return marks <= _DASHED and rules and bool(marks & {"|", "+", "\t"})
 
 
 def opens_pipes(page: Page, at: int, before: Piece | None) -> bool:
