@@ -44,8 +44,8 @@ def read(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
 def canonical(text: str) -> str:
     r"""The canonical form of a register's text.
 
-    >>> canonical("a\\tb\\r\\n1 \\t 2\\n\\n")
-    'a\\tb\\n1\\t2\\n'
+    >>> canonical("a\tb\r\n1 \t 2\n\n")
+    'a\tb\n1\t2\n'
     """
     lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
     cleaned = ["\t".join(cell.strip() for cell in line.split("\t")) for line in lines]
