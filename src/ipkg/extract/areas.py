@@ -66,6 +66,13 @@ class Areas:
             place = self._by_key.get(place.parent) if place.parent else None
         return Area(place.name, place.key) if place else None
 
+    def within(self, name: str, frame: Area | None) -> Area | None:
+        """The place of this key or name if it lies within the frame's area and is not that area itself."""
+        place = self._by_key.get(name) or next(iter(self._by_name.get(_folded(name), ())), None)
+        if place is None or frame is None or place.key == frame.key or not self._within(place, frame):
+            return None
+        return Area(place.name, place.key)
+
     def _within(self, place: Place | None, frame: Area | None) -> bool:
         while place is not None and frame is not None:
             if place.key == frame.key:

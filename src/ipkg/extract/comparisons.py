@@ -21,7 +21,7 @@ _OPEN: Final = frozenset("([（")
 
 def bracketed(scene: Scene) -> Drafts:
     """A figure in brackets says the figure before it in another way, or is the share of the kind before it."""
-    if scene.lead is None or scene.lead.text not in _OPEN:
+    if scene.lead is None or scene.lead.text not in _OPEN or scene.figure.tag in {"change", "rank", "multiple"}:
         return ()
     at = scene.lead_end - 1
     last = scene.last("level", "share_pct")
@@ -88,24 +88,47 @@ def rank(scene: Scene) -> Drafts:
     named = nothing(scene)
     if after is not None and after.lower in {"in", "in terms of", "by", "for", "with respect to"}:
         named = noun_phrase(scene.pieces, scene.index + 2)
-    if not named and not scene.before[scene.opened :]:
-        named = scene.subject(scene.lead_end)
+    if not named:
+        named = _topic(scene, "in", "in terms of", "by", "for")
     if any(not piece.has("collective-head") for piece in named.words):
         return tuple(replace(draft, base=base) for draft in measured(scene, "rank", named))
     last = scene.last("level", "share_pct")
     return () if last is None else (replace(like(scene, "rank", scene.amounts[0], last), base=base),)
 
 
+def _topic(scene: Scene, *prepositions: str) -> Phrase:
+    """The phrase that a sentence opens with, set off by a comma: "in patents granted, the city ranked seventh"."""
+    if scene.begin or not scene.pieces or scene.pieces[0].lower not in prepositions:
+        return nothing(scene)
+    phrase = noun_phrase(scene.pieces, 1)
+    closes = scene.piece(phrase.end)
+    return phrase if phrase and closes is not None and closes.text == "," else nothing(scene)
+
+
 def multiple(scene: Scene) -> Drafts:
     """A multiple compares the figure before it, or the subject, with what follows."""
     if scene.figure.tag != "multiple":
         return ()
-    base = spoken(noun_phrase(scene.pieces, scene.index + 1).words) or None
-    subject = scene.subject(scene.verb_at) if scene.verb_at is not None else nothing(scene)
+    base = _compared(scene)
+    itself = scene.figure.text.endswith("ed")
+    at = scene.lead_end if itself else scene.verb_at
+    subject = scene.subject(at) if at is not None else nothing(scene)
+    if subject and itself:
+        return measured(scene, "ratio", subject)
     if subject and (after := scene.after()) is not None and after.tag in {"det", "sign", "prep", "noun", "place"}:
         return tuple(replace(draft, base=base) for draft in measured(scene, "ratio", subject))
     last = scene.last("level", "share_pct")
     return () if last is None or base is None else (replace(like(scene, "ratio", scene.amounts[0], last), base=base),)
+
+
+def _compared(scene: Scene) -> str | None:
+    """What a multiple is of: the phrase after it, or "as many as in 2019"."""
+    named = spoken(noun_phrase(scene.pieces, scene.index + 1).words)
+    if named:
+        return named
+    ends = (at for at in range(scene.index + 1, len(scene.pieces)) if scene.pieces[at].tag == "sign")
+    rest = scene.pieces[scene.index + 1 : next(ends, len(scene.pieces))]
+    return " ".join(piece.text for piece in rest) if rest and rest[0].lower == "as" else None
 
 
 def gapped_change(scene: Scene) -> Drafts:
@@ -133,17 +156,49 @@ def share(scene: Scene) -> Drafts:
     """A percentage is a share of something, or a rate that is a figure of its own."""
     if scene.unit not in _SHARES or scene.figure.tag in {"change", "multiple"}:
         return ()
-    whole = _whole(scene)
-    verb = scene.verb
+    whole, verb = _whole(scene), scene.verb
     if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
         return _share_of_subject(scene, whole)
     if scene.lead is not None and not scene.joined and _says_something(rate := _rate(scene)):
         return measured(scene, "share_pct", rate)
-    if whole:
-        done, end, agent = predicate(scene.pieces, whole.end)
-        drafts = measured(scene, "share_pct", whole, end - 1)
-        return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
-    return _again(scene) or _next_share(scene)
+    return (
+        _or_share(scene, whole)
+        or _share_of_topic(scene)
+        or _share_of(scene, whole)
+        or _again(scene)
+        or _next_share(scene)
+    )
+
+
+def _or_share(scene: Scene, whole: Phrase) -> Drafts:
+    """The figure before in percent: "61,200 applications, or 48% of the provincial total"."""
+    last = scene.last("level")
+    if not scene.led_by("or") or last is None or not whole:
+        return ()
+    return (replace(like(scene, "share_pct", scene.amounts[0], last), base=whole.text),)
+
+
+def _share_of_topic(scene: Scene) -> Drafts:
+    """A share of what the sentence opens with: "of the cases concluded, 64% were settled"."""
+    topic = _topic(scene, "of")
+    if not topic:
+        return ()
+    done, end, agent = predicate(scene.pieces, scene.index + 1)
+    drafts = measured(scene, "share_pct", topic, end - 1)
+    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=topic.text) for draft in drafts)
+
+
+def _share_of(scene: Scene, whole: Phrase) -> Drafts:
+    """A share of a whole, with what is said of it: "62% of filings were made online", "half of them are women"."""
+    if not whole:
+        return ()
+    drafts = measured(scene, "share_pct", whole, predicate(scene.pieces, whole.end)[1] - 1)
+    are = scene.piece(whole.end)
+    kinds = noun_phrase(scene.pieces, whole.end + 1) if are is not None and are.tag == "aux" else nothing(scene)
+    done, _, agent = predicate(scene.pieces, whole.end)
+    if kinds and not done:
+        return tuple(replace(draft, noun=f"{whole.text}: {kinds.text}", base=whole.text) for draft in drafts)
+    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
 
 
 def _next_share(scene: Scene) -> Drafts:
@@ -155,7 +210,7 @@ def _next_share(scene: Scene) -> Drafts:
 
 def _says_something(rate: Phrase) -> bool:
     """Whether a rate is named, and not just called a rate ("a share of 45%")."""
-    return any(not piece.has("rate-noun", "share-noun") or piece.tag == "prep" for piece in rate.words)
+    return any(not piece.has("share-noun", "collective-head") and piece.lower != "rate" for piece in rate.words)
 
 
 def _again(scene: Scene) -> Drafts:
@@ -173,6 +228,8 @@ def _again(scene: Scene) -> Drafts:
 
 def _whole(scene: Scene) -> Phrase:
     after = scene.after()
+    if scene.amounts[0].words and scene.counted:
+        return scene.counted
     if after is None or after.lower not in {"of", "of all", "in"}:
         return nothing(scene)
     return noun_phrase(scene.pieces, scene.index + 2)

@@ -47,9 +47,9 @@ def of_phrase(kind: Kind, amount: Amount, phrase: Phrase, place: tuple[int, int]
 def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
     """One draft for each amount of the figure, all measuring what the phrase names."""
     place = words(scene, phrase, *more)
-    target = scene.has_before("target-cue")
+    target, cumulative = scene.has_before("target-cue"), scene.has_before("since-cue")
     made = (of_phrase(kind, amount, phrase, place) for amount in scene.amounts)
-    return tuple(_per(replace(draft, target=target), scene) for draft in made)
+    return tuple(_per(replace(draft, target=target, standing=cumulative), scene) for draft in made)
 
 
 def _per(draft: Draft, scene: Scene) -> Draft:

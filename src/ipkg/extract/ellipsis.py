@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ipkg.model import Kind
 
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "versus", "vs", "vs.", "as against"})
+_NEAR: Final = 3
 _ROSE: Final = ("change-up", "change-down")
 
 
@@ -37,6 +38,8 @@ def _with_time(scene: Scene, draft: Draft) -> Draft:
 
 def from_to(scene: Scene) -> Drafts:
     """The two ends of a change: "rose from 1,200 in 2015 to 3,400"."""
+    if scene.figure.tag == "range" and scene.led_by("from") and scene.verb is not None and scene.verb.has(*_ROSE):
+        return _ends(scene)
     if scene.figure.tag not in {"number", "amount"} or scene.lead is None:
         return ()
     previous = scene.previous()
@@ -52,7 +55,15 @@ def from_to(scene: Scene) -> Drafts:
     return ()
 
 
-_NEAR: Final = 3
+def _ends(scene: Scene) -> Drafts:
+    """Both ends of "from 1,020 to 1,304": the time of the first is not stated."""
+    subject = scene.subject(scene.verb_group[0]) if scene.verb_group else None
+    if not subject:
+        return ()
+    low, high = (
+        replace(draft, amount=replace(draft.amount, qualifier=None)) for draft in measured(scene, _kind(scene), subject)
+    )
+    return replace(low, silent=True), high
 
 
 def earlier(scene: Scene) -> Drafts:
@@ -80,13 +91,16 @@ def dropped_object(scene: Scene) -> Drafts:
     previous = scene.previous()
     if previous is None or previous.kind != "level" or not previous.noun or scene.unit or scene.counted:
         return ()
+    noun = " ".join(word for word in previous.noun.split() if word != "new")
+    if scene.predicate[0] and scene.joined and scene.figure.tag == "number":
+        draft = replace(like(scene, "level", scene.amounts[0], 0), like=None, noun=noun, head=previous.head)
+        return (replace(draft, tail=previous.tail, verbs=scene.predicate[0], people=previous.people),)
     verb = scene.lead
     linking = (
         verb is None or verb.tag != "verb" or verb.has("level-verb", "total-verb", "share-verb", "part-cue", *_ROSE)
     )
     if linking or scene.figure.tag != "number":
         return ()
-    noun = " ".join(word for word in previous.noun.split() if word != "new")
     draft = like(scene, "level", scene.amounts[0], 0)
     verbs = tuple(participle(scene.pieces[at].lower) for at in scene.verb_group)
     start = scene.pieces[scene.verb_group[0]].start

@@ -84,17 +84,15 @@ class Lore:
 
     def scale(self, text: str) -> Scale | None:
         """The unit that a bracket or unit line names: "%", "RMB million", "10,000 yuan", "piece"; None if none."""
-        words = (
-            re.sub(r"^(?:unit|in|units)\s*[:：]?\s+|[:：]", " ", text.strip(), flags=re.IGNORECASE).strip().casefold()
-        )
-        known = self._units.get(words)
+        words = re.sub(r"^(?:units?|in)\s*[:：]?\s+|[:：]", " ", text.strip(), flags=re.IGNORECASE).strip()
+        known = self._units.get(words.casefold())
         if known:
             return Scale(known)
         if counted := self._counted(words):
             return counted
         parts = words.split()
-        for at in range(len(parts) + 1 if len(parts) < _LONG_UNIT else 0):
-            attempt = " ".join([*parts[:at], "1", *parts[at:]])
+        places = range(len(parts) + 1) if len(parts) < _LONG_UNIT else ()
+        for attempt in (words, *(" ".join([*parts[:at], "1", *parts[at:]]) for at in places)):
             nodes = self.reader.values(attempt)
             if len(nodes) == 1 and nodes[0].start == 0 and nodes[0].end == len(attempt):
                 found = nodes[0].value
@@ -108,7 +106,7 @@ class Lore:
         node = next(iter(self.reader.values(words)), None)
         if node is None or node.start or node.kind != "number":
             return None
-        unit = self._units.get(words[node.end :].strip())
+        unit = self._units.get(words[node.end :].strip().casefold())
         return Scale(unit, node.value.value) if unit else None
 
     def heading(self, text: str, frame: Area | None) -> Heading:
@@ -136,7 +134,8 @@ class Lore:
         phrase = _LEADS.sub("", rest).strip(" ,:-–—")
         if not phrase:
             return Heading(plain, "period" if when else "area" if area else "blank", "", when, area, None, scale)
-        value = self.measures.any_value(phrase)
+        whole = self.measures.match(phrase, relative=True)
+        value = self.measures.any_value(phrase) if whole is None or whole.values else None
         role: Role = "value" if value else "measure"
         if self._heads_change(phrase):
             role = "change"

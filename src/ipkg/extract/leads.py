@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipkg.extract.drafting import of_phrase
 from ipkg.extract.numerals import Amount
-from ipkg.extract.phrases import noun_phrase
+from ipkg.extract.phrases import conjuncts, noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,13 +36,23 @@ def _led(pieces: Sequence[Piece], verb: int) -> Iterator[Draft]:
         yield replace(draft, rule="lead", base=area[0].text, unit="", people=False)
 
 
+def _parted(phrase: Phrase) -> Iterator[Phrase]:
+    """The measures that a phrase joins by "and", where each is more than a word."""
+    for count in (3, 2):
+        parts = conjuncts(phrase.words, count)
+        if parts and all(len(part) > 1 for part in parts):
+            yield from (replace(phrase, words=part, head=part) for part in parts)
+            return
+    yield phrase
+
+
 def _listed(pieces: Sequence[Piece], at: int) -> Iterator[Phrase]:
     """The noun phrases of a list; what qualifies one ("with a holding time of …") is passed over."""
     while at < len(pieces):
         phrase = noun_phrase(pieces, at)
         if not phrase:
             return
-        yield phrase
+        yield from _parted(phrase)
         at = phrase.end
         if at < len(pieces) and pieces[at].lower == "with":
             while at < len(pieces) and pieces[at].text not in {",", ".", ";"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipkg.model import Finding, Span, Unread
@@ -20,7 +21,7 @@ _NUMERAL: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
-_REASONS: Final = {"when": "date", "denominator": "denominator"}
+_REASONS: Final = {"when": "date", "denominator": "denominator", "definition": "definition"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Aside:
 
 def asides(told: Told, text: MappedText) -> tuple[Aside, ...]:
     """What a sentence's pieces are when they are no figures that were read."""
-    found = ((piece, _reason(piece)) for piece in told.pieces)
+    found = ((piece, _reason(piece, before)) for before, piece in pairwise((None, *told.pieces)))
     return tuple(
         Aside(text.span(piece.start + told.offset, piece.end + told.offset), reason)
         for piece, reason in found
@@ -41,19 +42,18 @@ def asides(told: Told, text: MappedText) -> tuple[Aside, ...]:
     )
 
 
-def _reason(piece: Piece) -> str | None:
+def _reason(piece: Piece, before: Piece | None) -> str | None:
     if piece.tag == "atom":
         return "slogan" if piece.node is not None and piece.node.rule == "quoted" else "part of a name"
     if piece.is_figure:
-        return _of_figure(piece)
+        return "structural" if before is not None and before.has("set-aside-head") else _of_figure(piece)
     return _REASONS.get(piece.tag)
 
 
 def _of_figure(piece: Piece) -> str:
     """Why a figure that no rule of statements took was set aside."""
-    unit = getattr(piece.value, "unit", "") or getattr(getattr(piece.value, "low", None), "unit", "")
-    if unit in _TIMES:
-        return "definition" if piece.tag == "range" else "structural"
+    if getattr(piece.value, "unit", "") in _TIMES:
+        return "structural"
     return "restated" if piece.tag == "number" and getattr(piece.value, "words", False) else "not understood"
 
 
@@ -73,20 +73,25 @@ def unread(document: Document, observations: Sequence[Observation], known: Itera
 
 
 def _why(text: str, span: Span, known: str | None) -> str:
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    """The reason why a numeral is no value: what is known of the words around it, else how it is printed."""
     if known in {"date", "part of a name", "slogan", "denominator", "definition"}:
         return known
+    printed = _as_printed(text, span)
+    if printed is not None and not (printed == "date" and known == "restated"):
+        return printed
+    return "structural" if known in {None, "restated"} else known or ""
+
+
+def _as_printed(text: str, span: Span) -> str | None:
+    """What the signs beside a numeral make of it, None where they say nothing."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
     if _ORDINAL.match(text, span.end):
         return "edition"
-    if known == "not understood" and _YEAR.fullmatch(text[span.start : span.end]):
-        return "date"
     if text[max(0, span.start - 4) : span.start].casefold() == "per ":
         return "denominator"
     if before.isalpha() or after.isalpha() or "+" in {before, after}:
         return "slogan"
-    if known is not None:
-        return "structural" if known == "restated" else known
-    return "date" if _YEAR.fullmatch(text[span.start : span.end]) else "structural"
+    return "date" if _YEAR.fullmatch(text[span.start : span.end]) else None
 
 
 class _Spans:

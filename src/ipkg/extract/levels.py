@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from ipkg.extract.scenes import Scene
 
 _SHARES: Final = frozenset({"percent"})
+_RELATIVE: Final = frozenset({"percent", "percentage_points", "ratio"})
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 # Nouns that say what was done end so: "handling", "mediation", "settlement", "seizure".
 _ACT_ENDINGS: Final = ("ing", "tion", "sion", "ment", "ure", "al", "ance")
+_BARE_PEOPLE: Final = frozenset({"people", "persons", "individuals"})
 _COLONS: Final = frozenset(":：")
 _OPEN: Final = frozenset("([（")
 
@@ -64,7 +66,7 @@ def total(scene: Scene) -> Drafts:
 
 def _named_level(scene: Scene, subject: Phrase) -> Drafts:
     """Levels of a subject; several amounts are given to its parts, or none is where they do not fit."""
-    drafts = measured(scene, "level", subject)
+    drafts = measured(scene, "share_pct" if scene.unit == "percent" else "level", subject)
     noun = _meant(scene, subject)
     if len(drafts) == 1 or scene.figure.tag == "range":
         return tuple(replace(draft, noun=noun) for draft in drafts)
@@ -97,39 +99,53 @@ def _meant(scene: Scene, subject: Phrase) -> str:
 
 def part(scene: Scene) -> Drafts:
     """A part of the figure before: "including 494 for books", "279 of which were granted"."""
-    if scene.unit or scene.figure.tag in {"change", "rank", "multiple"}:
-        return ()
-    after, previous = scene.after(), scene.previous()
     whole = scene.last("level")
-    if whole is None:
+    if scene.unit or scene.figure.tag in {"change", "rank", "multiple"} or whole is None:
         return ()
-    cued = scene.lead is not None and scene.lead.has("part-cue") and scene.lead.lower != "with"
-    if after is not None and after.has("part-cue") and after.lower.startswith("of"):
-        then = _past_bracket(scene, scene.index + 2)
-        done, end, _ = predicate(scene.pieces, then)
-        nominal = scene.piece(then)
-        if not done and nominal is not None and nominal.tag == "aux":
-            kinds = noun_phrase(scene.pieces, then + 1)
-            return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds)) if kinds else ()
-        start, stop = words(scene, nothing(scene), end - 1)
-        return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done),) if done else ()
-    listed = (
-        scene.joined
-        and previous is not None
-        and previous.parent is not None
-        and previous.rule.startswith(("part", "bracket"))
-    )
-    if not (cued or listed):
+    if (after := scene.after()) is not None and after.has("part-cue") and after.lower.startswith("of"):
+        return _of_which(scene, whole)
+    previous = scene.previous()
+    parent = previous.parent if previous is not None and previous.rule in {"part", "bracket"} and scene.joined else None
+    if parent is None and not _cued(scene):
         return ()
-    parent = previous.parent if listed and previous is not None and previous.parent is not None else whole
     phrase = scene.counted or _skipping_bracket(scene)
-    nominal = scene.after()
-    if not phrase and nominal is not None and nominal.tag == "aux":
-        phrase = noun_phrase(scene.pieces, scene.index + 2)
+    if not phrase and not scene.predicate[0]:
+        phrase = _nominal(scene, scene.index + 1)
     if not phrase and not scene.predicate[0]:
         return ()
     drafts = measured(scene, "level", phrase, scene.predicate[1] - 1)
+    parent = whole if parent is None else parent
     return tuple(replace(draft, parent=parent, verbs=scene.predicate[0], joined=scene.joined) for draft in drafts)
+
+
+def _cued(scene: Scene) -> bool:
+    """Whether something before the figure says that a part follows."""
+    lead = scene.lead
+    return (lead is not None and lead.has("part-cue") and lead.lower != "with") or (
+        _of_topic(scene) and not scene.counted
+    )
+
+
+def _nominal(scene: Scene, at: int) -> Phrase:
+    """What is said to be: "854 are invention patents"."""
+    linked = (piece := scene.piece(at)) is not None and piece.tag == "aux"
+    return noun_phrase(scene.pieces, at + 1) if linked else nothing(scene)
+
+
+def _of_which(scene: Scene, whole: int) -> Drafts:
+    """Some of the figure before: "279 of which were granted", "6,487 of them (18%) were inventions"."""
+    then = _past_bracket(scene, scene.index + 2)
+    done, end, _ = predicate(scene.pieces, then)
+    if done:
+        start, stop = words(scene, nothing(scene), end - 1)
+        return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done),)
+    kinds = _nominal(scene, then)
+    return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds)) if kinds else ()
+
+
+def _of_topic(scene: Scene) -> bool:
+    """Whether the sentence opens with the whole: "of the 120 applications, 62 were refused"."""
+    return scene.pieces[0].lower == "of" and scene.lead is not None and scene.lead.text == ","
 
 
 def _past_bracket(scene: Scene, at: int) -> int:
@@ -152,7 +168,7 @@ def counted(scene: Scene) -> Drafts:
     if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"} or scene.restated:
         return ()
     phrase = scene.counted or _skipping_bracket(scene) or _of_the(scene)
-    if not phrase or _says_only_people(scene, phrase):
+    if not phrase or _says_only_unit(scene, phrase):
         return ()
     done, end, by = scene.predicate if phrase is scene.counted else predicate(scene.pieces, phrase.end)
     drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
@@ -167,6 +183,9 @@ def _led(scene: Scene, draft: Draft) -> Draft:
     previous = scene.previous()
     if scene.joined and previous is not None and previous.kind in {"level", "target"}:
         return _following(draft, previous)
+    if scene.led_by("in") and previous is None and scene.verb_group and (what := scene.subject(scene.verb_group[0])):
+        done = scene.spoken(scene.verb_group[0], scene.lead_end - 1)
+        return replace(draft, noun=f"{draft.noun} in which {what.text} {done}", neutral=True)
     if scene.led_by("in") and previous is not None and scene.verb_at is None:
         return replace(draft, verbs=previous.verbs, agent=previous.agent)
     if scene.lead is not None and scene.lead.tag == "prep" and not scene.led_by("of", "as many as"):
@@ -247,7 +266,8 @@ def _act_noun(scene: Scene) -> Piece | None:
     if not scene.led_by("of") or at < scene.begin or (scene.verb_at is not None and scene.verb_at > at):
         return None
     noun = scene.pieces[at]
-    return noun if noun.lower.endswith(_ACT_ENDINGS) and not noun.has("counter", "collective-head") else None
+    acts = noun.lower.endswith(_ACT_ENDINGS) or noun.has("act-noun")
+    return noun if acts and not noun.has("counter", "collective-head") else None
 
 
 def _stands(scene: Scene) -> bool:
@@ -268,12 +288,14 @@ def _of_the(scene: Scene) -> Phrase:
     return noun_phrase(scene.pieces, scene.index + (4 if third is not None and third.is_figure else 2))
 
 
-def _says_only_people(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the noun after the number only says that people are counted: "an attendance of 6,000 people"."""
-    only = len(phrase.words) == 1 and phrase.words[0].has("people-noun", "counter")
-    return (
-        only and scene.led_by("of", "reached", "totaled", "totalled", "at") and bool(scene.subject(scene.lead_end - 1))
-    )
+def _says_only_unit(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the subject says what is counted and the noun only its unit: "an attendance of 6,000 people"."""
+    lead = scene.lead
+    if lead is None or lead.tag == "aux" or scene.has_before("target-cue"):
+        return False
+    only = len(phrase.words) == 1 and (phrase.text.lower() in _BARE_PEOPLE or phrase.words[0].has("counter"))
+    reached = lead.tag == "verb" and lead.has("level-verb") and not lead.has("neutral-verb")
+    return ((only and scene.led_by("of", "at")) or reached) and bool(scene.subject(scene.lead_end - 1))
 
 
 def level(scene: Scene) -> Drafts:
@@ -283,12 +305,16 @@ def level(scene: Scene) -> Drafts:
     lead = scene.lead
     if lead.text in _COLONS:
         subject = scene.subject(scene.lead_end - 1, scene.begin)
-    elif lead.has("level-verb") or (lead.tag == "aux" and scene.verb_at is None) or lead.lower in {"of", "at"}:
+    elif lead.lower in {"of", "at"}:
+        subject = scene.subject(scene.lead_end - 1, scene.after_finite)
+    elif lead.has("level-verb") or (lead.tag == "aux" and scene.verb_at is None):
         subject = scene.subject(scene.lead_end - 1)
     elif lead.lower == "to" and scene.verb_at is not None:
         subject = scene.subject(scene.verb_group[0])
-    else:
+    elif scene.amounts[0].qualifier or _gapped(scene):
         subject = scene.subject(scene.lead_end)
+    else:
+        subject = nothing(scene)
     timed = scene.unit in _TIMES
     if not subject and scene.unit.isupper() and lead.has("involve-verb") and (host := scene.last("level")) is not None:
         return tuple(replace(draft, noun="value", host=host) for draft in measured(scene, "level", subject))
@@ -297,8 +323,17 @@ def level(scene: Scene) -> Drafts:
     ):
         return ()
     over = lead.senses.get("level-verb-over")
-    drafts = (replace(draft, host=_host(scene, subject)) for draft in _named_level(scene, subject))
+    done = scene.predicate[0]
+    drafts = (
+        replace(draft, host=_host(scene, subject), verbs=done, neutral=True) for draft in _named_level(scene, subject)
+    )
     return tuple(_at_least(draft, over) for draft in drafts)
+
+
+def _gapped(scene: Scene) -> bool:
+    """Whether the verb was said with the figure before: "applications came to 240 and registrations 201"."""
+    previous = scene.previous()
+    return previous is not None and previous.rule == "level"
 
 
 def _at_least(draft: Draft, qualifier: str | None) -> Draft:
@@ -329,11 +364,12 @@ def _host(scene: Scene, subject: Phrase | None = None) -> int | None:
 
 def sum_of(scene: Scene) -> Drafts:
     """Money with what it is: "240 million yuan of illegal gains", "3 million yuan was raised through pledges"."""
-    if not scene.unit.isupper():
+    if not scene.unit or scene.unit in _TIMES | _RELATIVE or scene.figure.tag == "multiple":
         return ()
     done, end, by = predicate(scene.pieces, scene.index + 1)
     after = scene.after()
-    if done:
+    named = scene.lead is not None and (scene.lead.has("level-verb") or scene.led_by("of"))
+    if done and not named:
         means = (
             noun_phrase(scene.pieces, end + 1)
             if (how := scene.piece(end)) is not None and how.tag == "prep" and how.lower != "by"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ipkg.model import Knowledge, Unit
 
 TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
+_CASED: Final = frozenset({"currency", "unit", "percent", "percentage_points"})
+_SHORT: Final = 3
 _TIME_UNITS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _HEAD_NOUNS: Final = ("count", "people", "ten_thousand_people", "rank", "ratio")
 
@@ -55,6 +57,7 @@ class Lexicon:
     """Known phrases with their kinds and values; a phrase may have several kinds."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
+        self._cased: set[str] = set()
         self._by_first: defaultdict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = defaultdict(dict)
         for kind, phrase, value in entries:
             words = folded(phrase)
@@ -62,6 +65,8 @@ class Lexicon:
                 senses = self._by_first[words[0]].setdefault(words, [])
                 if (kind, value) not in senses:
                     senses.append((kind, value))
+                if kind in _CASED and phrase.isalpha() and len(phrase) <= _SHORT:
+                    self._cased.add(phrase)
         self._longest = {
             first: sorted({len(words) for words in phrases}, reverse=True) for first, phrases in self._by_first.items()
         }
@@ -76,9 +81,14 @@ class Lexicon:
                     continue
                 key = tuple(word.folded for word in words[index : index + length])
                 for kind, value in self._by_first[first].get(key, ()):
-                    if kind not in known:
+                    if kind not in known and (length > 1 or self._in_case(kind, token)):
                         known.add(kind)
                         yield Node(kind, token.start, words[index + length - 1].end, value, kind)
+
+    def _in_case(self, kind: str, token: Token) -> bool:
+        """Short names of units are told from other words by their case: pct and PCT, RM and rm."""
+        short = kind in _CASED and token.text.isalpha() and len(token.text) <= _SHORT
+        return not short or token.text in self._cased
 
     def senses(self, phrase: str) -> dict[str, str]:
         """The kinds of a whole phrase, each with its value; empty where the phrase is not known."""

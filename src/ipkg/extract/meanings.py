@@ -64,7 +64,8 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     area = _area(draft, sentence) if own or like is None else like.said.area
     kind: Kind = "target" if draft.target and draft.kind == "level" else draft.kind
     amount = draft.amount
-    values = () if body is None else (body,)
+    holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
+    values = tuple(value for value in (body, holder) if value is not None)
     if like is not None:
         values = (*values, *like.said.values)
     shift = sentence.offset
@@ -111,13 +112,19 @@ def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meas
     if (
         parent is not None
         and draft.rule == "part"
+        and draft.noun
         and parent.said.measure.concept is None
         and _shares_head(draft, parent.draft)
     ):
         clean = sentence.lore.measures.clean
         return Measure(f"{clean(draft.noun)} among {parent.said.measure.label}", None, parent.said.measure.values)
+    if parted := _kind_of_whole(draft, sentence):
+        return parted
     measure = _named(noun, verbs, draft, sentence, neutral=neutral)
     host = found[draft.host] if draft.host is not None else None
+    joint = f"{host.draft.noun} {noun}" if host is not None and len(noun.split()) == 1 else ""
+    if joint and (match := sentence.lore.measures.match(joint, draft.amount.unit)):
+        return match
     return measure if host is None else Measure(f"{measure.label} in {host.said.measure.label}", None, measure.values)
 
 
@@ -133,6 +140,14 @@ def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
     if whole.head and draft.head[-1].lower == whole.head[-1].lower:
         return f"{draft.noun} {whole.tail}".strip(), draft.verbs or whole.verbs, whole.neutral
     return draft.noun, draft.verbs, draft.neutral or not draft.verbs
+
+
+def _kind_of_whole(draft: Draft, sentence: Sentence) -> Measure | None:
+    """In "design patents were 8% of the patents granted" the share is of the whole's measure, for that kind of it."""
+    measures = sentence.lore.measures
+    value = measures.any_value(draft.noun) if draft.kind == "share_pct" and isinstance(draft.base, str) else None
+    whole = measures.match(str(draft.base), relative=True) if value else None
+    return _with_value(whole, draft.noun, sentence.lore) if whole and whole.concept else None
 
 
 def _shares_head(draft: Draft, whole: Draft) -> bool:
@@ -187,8 +202,20 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     if after is not None and draft.like is None:
         return _meant(after)
     before = [piece for piece in whens if piece.start < draft.amount.end]
-    leading = [piece for piece in before if not _trails(piece, sentence)] or before
-    return _meant(leading[-1]) if leading else None
+    leading = [piece for piece in before if not _trails(piece, sentence)] or ([] if draft.fresh else before)
+    if leading:
+        return _meant(leading[-1])
+    return next((_meant(piece) for piece in whens if _follows(piece, draft, sentence)), None)
+
+
+def _follows(when: Piece, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a time comes after a figure with no sign and no other figure between."""
+    between = (piece for piece in sentence.pieces if draft.end <= piece.start < when.start)
+    return (
+        draft.like is None
+        and when.start >= draft.end
+        and not any(piece.tag == "sign" or piece.is_figure for piece in between)
+    )
 
 
 def _meant(piece: Piece) -> When:
@@ -239,9 +266,17 @@ def _area(draft: Draft, sentence: Sentence) -> Area | None:
         for at, piece in enumerate(sentence.pieces)
         if piece.start < draft.amount.end and _is_place(sentence.pieces, at) and (area := _at(piece, sentence))
     ]
-    if len(set(named)) == 1:
-        return named[0]
-    return sentence.frame.area
+    if not named:
+        named = [
+            area for piece in sentence.pieces if piece.start < draft.amount.end and (area := _of_actor(piece, sentence))
+        ]
+    return named[0] if len(set(named)) == 1 else sentence.frame.area
+
+
+def _of_actor(piece: Piece, sentence: Sentence) -> Area | None:
+    """The place that a named body acts for, where it lies within the document's own."""
+    place = getattr(piece.value, "jurisdiction", None) if piece.tag == "atom" else None
+    return sentence.lore.areas.within(place, sentence.frame.area) if place else None
 
 
 def _is_place(pieces: Sequence[Piece], at: int) -> bool:

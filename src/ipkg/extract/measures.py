@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Every document of the field is about intellectual property, whether a phrase says so or not.
 FREE: Final = frozenset({"ip"})
 # What flows in a period is new, whether a phrase says so or not.
-NEW: Final = frozenset({"new"})
+NEW: Final = frozenset({"new", "receive"})
 # Breakdowns that a phrase may state by a word of its own.
 IN_PHRASE: Final = (
     "patent_type",

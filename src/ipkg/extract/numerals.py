@@ -107,7 +107,8 @@ def _stands_alone(match: re.Match[str], glue: frozenset[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before = _GLUED_BEFORE.search(text, max(0, start - 12), start)
     after = _GLUED_AFTER.match(text, end)
-    if before and before.group().casefold() not in glue:
+    hyphenated = text[start - 1 : start] in {"-", "–"} and text[start - 2 : start - 1].isalpha()
+    if hyphenated or (before and before.group().casefold() not in glue):
         return False
     if after and after.group().casefold() not in glue and len(after.group()) < 4:
         return False
@@ -222,7 +223,7 @@ def _fractions(parts: dict[str, int], words: dict[str, int]) -> Rule:
     return Rule(
         "fraction",
         "amount",
-        re.compile(rf"(?<![\w-])(?:(an?|{small})[-\s])?({names})(?=\s+(?:of|the|that)\b)", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:(an?|{small})[-\s])?({names})(?=\s+(?:of|the|that)\b|\s*[.,;:)])", re.IGNORECASE),
         production,
         "A share may be given as a fraction in words; it is kept in percent.",
         ("a fifth of the filings", "two-thirds of all cases", "half of the applicants"),

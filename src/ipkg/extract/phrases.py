@@ -337,6 +337,7 @@ def _clause_begins(scan: _Scan) -> bool:
 _TAKERS: Final[dict[str, Callable[[_Scan, Piece], bool]]] = {
     "noun": _word,
     "atom": _word,
+    "definition": _word,
     "place": _place,
     "when": _time,
     "verb": _participle,
@@ -349,6 +350,11 @@ _TAKERS: Final[dict[str, Callable[[_Scan, Piece], bool]]] = {
 }
 
 
+def _is_done(piece: Piece) -> bool:
+    """A participle, or a word for a state ("pending")."""
+    return (_past(piece) and piece.tag == "verb") or piece.has("class-state")
+
+
 def predicate(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int, tuple[Piece, ...]]:
     """Participles of a passive that begins at a piece ("have been examined and submitted"), where it ends, by whom."""
     index, aux = at, False
@@ -356,7 +362,7 @@ def predicate(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int, t
         aux = aux or pieces[index].tag == "aux"
         index += 1
     done: list[str] = []
-    while aux and index < len(pieces) and _past(pieces[index]) and pieces[index].tag == "verb":
+    while aux and index < len(pieces) and _is_done(pieces[index]):
         done.append(pieces[index].text)
         index += 1
         while (
@@ -387,5 +393,5 @@ def conjuncts(words: Sequence[Piece], count: int) -> tuple[tuple[Piece, ...], ..
     if len(parts) != count:
         return None
     last = parts[-1]
-    shared = last[1:] if len(last) > 1 and not any(plural(part[-1]) for part in parts[:-1]) else []
+    shared = last[1:] if len(last) > 1 and not any(plural(piece) for part in parts[:-1] for piece in part) else []
     return tuple((*part, *shared) if part is not last else tuple(part) for part in parts)

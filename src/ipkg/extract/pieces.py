@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ipkg.extract.engine import Node, cover
 from ipkg.extract.lexicon import tokens
-from ipkg.extract.reading import PRIORITY, cover_values
+from ipkg.extract.reading import cover_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,12 +28,14 @@ CLAUSE_KINDS: Final = (
     "share-noun", "part-cue", "involve-verb", "people-noun", "collective-head", "lead-verb", "target-cue",
     "since-cue", "here", "scope", "respectively", "average", "year-on-year", "base-word", "rate-noun",
     "counter", "range-link", "change-up", "change-down", "change-up-noun", "change-down-noun", "stock-cue",
-    "class-verb", "class-noun", "class-plural-verb",
+    "class-verb", "class-noun", "class-plural-verb", "class-state", "act-noun", "set-aside-head",
 )  # fmt: skip
+_TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_COUNTS: Final = frozenset({"number", "amount", "amounts", "range"})
 _NOT_WORDS: Final = frozenset(".,;:!?()[]（），；：。\"“”'‘’-–—−/%*|")
 _TAGS: Final = (
     ("class-auxiliary", "aux"),
-    ("class-pronoun", "class-pronoun"),
+    ("class-pronoun", "pronoun"),
     ("class-determiner", "det"),
     ("class-preposition", "prep"),
     ("class-conjunction", "and"),
@@ -48,7 +50,8 @@ _VERBS: Final = (
 class Piece:
     """One piece: ``tag`` is the part it plays, ``senses`` the cues it is, ``value`` what a value piece means.
 
-    Tags: the kinds of value; atom (a name or quoted title); noun, verb, aux, det, prep, and, pronoun, adv, sign.
+    Tags: the kinds of value; atom (a name or quoted title); definition ("16-20 years"); noun, verb, aux, det, prep,
+    and, pronoun, adv, sign.
     """
 
     tag: str
@@ -112,7 +115,8 @@ def _outside(words: Iterable[Token], taken: Sequence[tuple[int, int]]) -> Iterab
 
 
 def _of_value(node: Node, text: str) -> Piece:
-    tag = "sign" if node.kind not in PRIORITY else node.kind
+    defines = node.kind == "range" and node.value.low.unit in _TIMES
+    tag = "definition" if defines else node.kind
     return Piece(tag, text[node.start : node.end], node.start, node.end, node.value, {}, node)
 
 
@@ -137,23 +141,29 @@ def _in_place(found: Sequence[Piece], index: int) -> Piece:
 
 
 def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
-    word = piece.lower
+    """The part that a word plays: by its class, else by its ending."""
     if piece.has(*_VERBS) and not piece.has("class-auxiliary", "class-preposition", "class-conjunction"):
         return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
-    for kind, tag in _TAGS:
-        if piece.has(kind):
-            return tag
+    if piece.has("involve-verb") and piece.lower.endswith(" by"):
+        return "verb"
+    known = next((tag for kind, tag in _TAGS if piece.has(kind)), None)
+    if known is not None:
+        return known
     if piece.has("class-plural-verb"):
         return "verb" if _acts(before, after) else "noun"
+    return _by_ending(piece)
+
+
+def _by_ending(piece: Piece) -> str:
+    word = piece.lower
     if piece.has("class-adverb") or (word.endswith("ly") and len(word) > 4 and not piece.text[0].isupper()):
         return "adv"
-    if word.endswith(("ed", "ing")) and len(word) > 4 and word.isalpha() and not piece.has("class-noun"):
-        return "verb"
-    return "noun"
+    verbal = word.endswith(("ed", "ing")) and len(word) > 4 and word.isalpha() and not piece.has("class-noun")
+    return "verb" if verbal else "noun"
 
 
 def _acts(before: Piece | None, after: Piece | None) -> bool:
     """Whether a word that is both noun and verb is a verb here: before a number, or after "to" or an auxiliary."""
     led = before is not None and (before.lower == "to" or before.has("class-auxiliary", "class-pronoun"))
-    opens = after is not None and (after.is_figure or after.has("class-determiner"))
+    opens = after is not None and (after.tag in _COUNTS or after.has("class-determiner"))
     return led or (opens and before is not None and not before.has("class-determiner", "class-preposition"))

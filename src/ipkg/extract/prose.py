@@ -78,6 +78,8 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
     """What the last of a list says for all of it: the verb after it, and the head noun that the others leave out."""
     for at in range(len(drafts) - 1, 0, -1):
         later, earlier = drafts[at], drafts[at - 1]
+        if earlier.kind == later.kind == "share_pct" and later.base and not earlier.base and earlier.noun:
+            drafts[at - 1] = replace(earlier, base=later.base)
         if not later.joined or earlier.kind != "level" or earlier.like is not None:
             continue
         if later.verbs and not earlier.verbs and earlier.rule == later.rule:

@@ -11,7 +11,7 @@ from ipkg.extract.engine import Chart, Node, Rule, by_first_kind, cover, leaves,
 from ipkg.extract.lexicon import Lexicon, entries, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ipkg.extract.numerals import Style
     from ipkg.model import Knowledge
@@ -30,6 +30,10 @@ PRIORITY: Final = (
     "denominator",
     "place",
 )
+
+
+_HIDING: Final = frozenset({"share-verb", "level-verb", "neutral-verb", "class-verb"})
+_HIDDEN: Final = frozenset({"change-up", "change-down", "comparative"})
 
 
 class Reader:
@@ -53,7 +57,7 @@ class Reader:
         """Everything the value rules find in a text; nothing is read inside an atom (a name, a quoted title)."""
         closed = tuple(atoms)
         words = tokens(text)
-        inner = [*leaves(text, self.leaves), *self.lexicon.find(words)]
+        inner = [*leaves(text, self.leaves), *_outermost(self.lexicon.find(words))]
         open_nodes = [
             node for node in inner if not any(node.start < atom.end and atom.start < node.end for atom in closed)
         ]
@@ -62,6 +66,19 @@ class Reader:
     def values(self, text: str, atoms: Iterable[Node] = ()) -> tuple[Node, ...]:
         """The largest values of a text, from left to right, without overlap."""
         return cover_values(self.chart(text, atoms))
+
+
+def _outermost(phrases: Iterable[Node]) -> Iterator[Node]:
+    """Known phrases, without a direction that is part of a longer verb: "made up 78%" is no rise."""
+    found = tuple(phrases)
+    verbs = [node for node in found if node.kind in _HIDING]
+    for node in found:
+        inside = (
+            verb.start <= node.start and node.end <= verb.end and verb.end - verb.start > node.end - node.start
+            for verb in verbs
+        )
+        if node.kind not in _HIDDEN or not any(inside):
+            yield node
 
 
 def cover_values(chart: Chart) -> tuple[Node, ...]:

@@ -113,8 +113,8 @@ class Scene:
         after = self.after()
         if after is not None and after.lower in {"dozen", "dozens", "score"}:
             return True
-        if before is None:
-            return False
+        if before is None or before.has("set-aside-head"):
+            return before is not None
         value, words = self.amounts[0].value, self.amounts[0].words
         if before.lower in {"these", "those", "both", "first", "last"}:
             return True
@@ -162,6 +162,14 @@ class Scene:
     def verb(self) -> Piece | None:
         """That verb."""
         return self.pieces[self.verb_at] if self.verb_at is not None else None
+
+    @property
+    def after_finite(self) -> int:
+        """The place after the last verb of the clause that has a subject before it, else the clause's beginning."""
+        for at in range(self.lead_end - 1, self.clause_start, -1):
+            if self.pieces[at].tag == "verb" and self.pieces[at - 1].tag in {"noun", "place", "atom", "pronoun", "aux"}:
+                return at + 1 if at + 1 < self.lead_end - 1 else self.clause_start
+        return self.clause_start
 
     @cached_property
     def verb_group(self) -> tuple[int, ...]:

@@ -35,7 +35,10 @@ _FIGURES_AT_LEAST: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of figures: its headings from the outside in, and the label columns that its rows are named by."""
+    """A column of figures: its headings from the outside in, and the label columns that its rows are named by.
+
+    A column of changes, shares or ranks is of what the nearest column of levels before it counts.
+    """
 
     index: int
     heads: tuple[Heading, ...]
@@ -64,6 +67,7 @@ class _Reading:
 
     def _columns(self) -> Iterator[_Column]:
         labels: list[int] = []
+        level: tuple[Heading, ...] = ()
         figures = False
         for index in range(self.grid.width):
             if self._is_label(index):
@@ -72,6 +76,10 @@ class _Reading:
             else:
                 figures = True
                 heads = tuple(self.heading(text) for text in self.grid.column_heads(index))
+                if any(head.role in _KINDS for head in heads):
+                    heads = (*level, *(head for head in heads if head not in level))
+                else:
+                    level = heads
                 yield _Column(index, heads, tuple(labels))
 
     def heading(self, text: str) -> Heading:

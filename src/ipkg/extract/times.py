@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.engine import Rule, maybe, slot
+from ipkg.extract.numerals import Amount
 from ipkg.extract.periods import When, day, fiscal, months, span, year
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def _small(date: Node) -> int:
 
 
 def _month_day(month: Node, date: Node) -> When | None:
+    if isinstance(date.value, Amount) and (date.value.value != int(date.value.value) or date.value.words):
+        return None
     return When(None, "in", "month", (int(month.value),) * 2) if 1 <= _small(date) <= 31 else None
 
 
@@ -180,6 +183,12 @@ def _since(_since: Node, when: Node) -> When | None:
     return replace(when.value, role="since") if when.value.role == "in" else None
 
 
+def _base(preposition: Node, when: Node) -> When | None:
+    """Prepositions that also place a figure in time ("on 31 March") compare only with years."""
+    found: When = when.value
+    return None if preposition.value == "weak" and not _is_year(found) else replace(found, role="base")
+
+
 def _is_year(when: When) -> bool:
     return when.role == "in" and when.period is not None and len(when.period.text) == 4
 
@@ -223,6 +232,14 @@ COMPOSITES: Final = (
         _month_day,
         "A date whose year is the frame's.",
         ("April 21",),
+    ),
+    Rule(
+        "day-month",
+        "when",
+        (slot("number", "ordinal"), slot("month-name")),
+        lambda date, month: _month_day(month, date),
+        "A date, day first, whose year is the frame's.",
+        ("on 12 May", "the 3rd April"),
     ),
     Rule(
         "month-alone",
@@ -330,7 +347,7 @@ COMPOSITES: Final = (
         "base-period",
         "when",
         (slot("base-prep"), slot("when", test=_plain)),
-        lambda _prep, when: replace(when.value, role="base"),
+        _base,
         "A change is measured against an earlier time.",
         ("compared with 2019", "than in 2022"),
     ),
