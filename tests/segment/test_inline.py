@@ -28,6 +28,7 @@ CASES = {
     "reference": ("R&amp;D &lt;5&gt; &unknown; AT&T", "R&D <5> &unknown; AT&T", []),
     "blank reference": ("3&nbsp;&#160;billion", "3 billion", []),
     "link": ("see [the list](http://x.org/a_b_c) now", "see the list now", []),
+    "emphasis in a link": ("see [the *list*](http://x.org/a*b*c)", "see the list", [("italic", "list")]),
     "image": ("![a chart](c.png) below", "a chart below", []),
     "plain brackets": ("Notice [2020] No. 5", "Notice [2020] No. 5", []),
     "address": ("<https://x.org/a_b>", "https://x.org/a_b", []),

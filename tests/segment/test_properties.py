@@ -142,7 +142,7 @@ def hard(size):
         "notes": "Note: x\n" * (size // 8),
         "divided words": "ab-\n" * (size // 4),
         "references": "&amp;" * (size // 5),
-        "front matter": "---\na: " + "[" * size + "\n---\nx",
+        "front matter": "---\na: " + "[" * (size // 9) + "\n---\nx",
     }  # fmt: skip
 
 

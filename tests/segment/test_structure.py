@@ -132,6 +132,15 @@ CASES = {
             ("paragraph", 0, "", (0,), "They are counted by class: one each."),
         ],
     ),
+    "a mark alone": (
+        "a.md",
+        "# Filings\n\n(1)\n\nThey rose.\n",
+        [
+            ("heading", 1, "", (), "Filings"),
+            ("paragraph", 0, "", (0,), "(1)"),
+            ("paragraph", 0, "", (0,), "They rose."),
+        ],
+    ),
     "footnotes": (
         "a.md",
         "# Filings\n\nThey rose[^1].\n\n[^1]: As counted by\nthe office.\n[^b]: Or not.\n",

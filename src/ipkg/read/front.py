@@ -136,9 +136,7 @@ def _parse(inside: str, path: str) -> dict[str, Any]:
         raise UnreadableInput(
             f"{path}: the front matter is not YAML: {str(error).splitlines()[0]}", hint="write plain key: value lines"
         ) from error
-    if not isinstance(tree, dict):
-        raise UnreadableInput(f"{path}, line 2: the front matter holds no keys", hint="write key: value lines")
-    return tree
+    return tree if isinstance(tree, dict) else {}
 
 
 def _metadata(tree: dict[str, Any], inside: str, path: str) -> Metadata:

@@ -106,7 +106,7 @@ def _changes(raw: str) -> tuple[tuple[_Change, ...], tuple[Mark, ...]]:
     changes: list[_Change] = []
     runs: list[emphasis.Run] = []
     tags: list[tuple[str, int, int]] = []
-    for match in _TOKEN.finditer(raw):
+    for match in _tokens(raw, 0, len(raw)):
         kind = match.lastgroup or ""
         if kind == "run":
             runs.append(emphasis.Run.at(raw, match.start(), match.end()))
@@ -117,6 +117,14 @@ def _changes(raw: str) -> tuple[tuple[_Change, ...], tuple[Mark, ...]]:
     removed, marks = emphasis.pair(runs)
     changes += [_Change(start, end) for start, end in removed]
     return tuple(sorted(changes, key=lambda change: change.start)), (*marks, *_tag_marks(tags))
+
+
+def _tokens(raw: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Everything in a stretch of raw text that is not itself, the labels of links searched as well."""
+    for match in _TOKEN.finditer(raw, start, end):
+        yield match
+        if match.lastgroup == "label":
+            yield from _tokens(raw, *match.span("label"))
 
 
 def _change(match: re.Match[str], kind: str) -> tuple[_Change, ...]:
@@ -193,8 +201,6 @@ def _apply(raw: MappedText, changes: Sequence[_Change]) -> tuple[MappedText, Cal
     writer = _Writer(raw)
     at = 0
     for change in changes:
-        if change.start < at:
-            continue  # within another change
         writer.copy(at, change.start)
         writer.write(change)
         at = change.end
@@ -252,8 +258,6 @@ class _Writer:
 
         def at(offset: int) -> int:
             index = bisect_left(raws, offset)
-            if index == len(raws):
-                return len(trimmed.text)
             back = raws[index] - offset
             before = cleans[index - 1] if index else 0
             return min(max(cleans[index] - back, before), len(trimmed.text))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.model import Span
 from ipkg.segment.inline import clean
-from ipkg.segment.lines import Joint, Line
+from ipkg.segment.lines import Line, joiner
 from ipkg.segment.tabular import aligned, dashed, underlined
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _HTML: Final = re.compile(r"<(/?)(t[rdh]|caption)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _SPANNED: Final = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _WIDEST_SPAN: Final = 50
+_ALONE: Final = joiner("")  # a cell is one line: nothing meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,10 @@ def _entry(cell: Line | None, edits: list[Edit]) -> Entry:
         return NONE
     if not cell.text:
         return Entry("", Span(cell.start, cell.start))
-    inline = clean((cell,), _never)
+    inline = clean((cell,), _ALONE)
     edits += inline.edits
     text = inline.text
     return Entry(text.text, text.span(0, len(text.text)) if text.text else Span(cell.start, cell.start))
-
-
-def _never(_first: str, _second: str) -> Joint:
-    return Joint(0, " ")
 
 
 def _tab_cells(line: Line) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -136,12 +136,7 @@ def _closing(parts: Sequence[Row], column: int, target: Decimal) -> set[int]:
 
 def _value(row: Row, column: int) -> Decimal | None:
     text = row[column].text if column < len(row) else ""
-    if not _FIGURE.fullmatch(text):
-        return None
-    try:
-        return Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        return None
+    return Decimal(text.replace(",", "")) if _FIGURE.fullmatch(text) else None
 
 
 def _all_areas(first: frozenset[str], second: frozenset[str]) -> str:
