@@ -140,7 +140,8 @@ class Edit:
 class Metadata:
     """What a document says of itself (front matter, title line) or the user says of it (options).
 
-    ``period`` and ``area`` frame every figure that names none. None means that nothing says so.
+    ``period`` and ``area`` frame every figure that names none. None means that nothing says so. Once
+    ``ipkg.read.complete`` has run, ``area`` is the key of a place, or the name as given where the register lacks it.
     """
 
     title: str | None = None
