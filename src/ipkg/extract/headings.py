@@ -30,6 +30,7 @@ _LEADS: Final = re.compile(
     r"^(?:(?:table|figure|chart|fig\.?|tab\.?)\s*[\d.\-]*\s*[:.]?\s*|[\d.]+(?:-\d+)?\s+)", re.IGNORECASE
 )
 _LONG_UNIT: Final = 7
+_REMEMBERED: Final = 8192
 _SIGNS: Final = ("number-word", "ordinal", "fraction", "multiple-word", "lead-verb", "relative-period")
 # Words that are a right or a subject as often as a body.
 _TOO_BARE: Final = frozenset({"copyright", "agriculture", "forestry", "mediation", "arbitration"})
@@ -65,6 +66,7 @@ class Lore:
         self.reader: Reader = reader(knowledge, separators)
         self.measures = Measures(knowledge)
         self.areas = Areas(knowledge)
+        self._headed = lru_cache(maxsize=_REMEMBERED)(self._heading)
         words = sorted({phrase for kind in _SIGNS for phrase in self.reader.cues[kind]}, key=len, reverse=True)
         self._signs = re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
         self._units = {
@@ -111,6 +113,9 @@ class Lore:
 
     def heading(self, text: str, frame: Area | None) -> Heading:
         """What a heading, caption, column head or row label says."""
+        return self._headed(text, frame)
+
+    def _heading(self, text: str, frame: Area | None) -> Heading:
         plain = _MARKS.sub("", text).strip(" :：*")
         scale = next((found for part in _BRACKETS.findall(plain) if (found := self.scale(part))), None)
         bare = _BRACKETS.sub("", plain).strip() if scale else plain

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipkg.model import Finding, Span, Unread
@@ -34,7 +33,7 @@ class Aside:
 
 def asides(told: Told, text: MappedText) -> tuple[Aside, ...]:
     """What a sentence's pieces are when they are no figures that were read."""
-    found = ((piece, _reason(piece, before)) for before, piece in pairwise((None, *told.pieces)))
+    found = ((piece, _reason(piece, before)) for before, piece in zip((None, *told.pieces), told.pieces, strict=False))
     return tuple(
         Aside(text.span(piece.start + told.offset, piece.end + told.offset), reason)
         for piece, reason in found

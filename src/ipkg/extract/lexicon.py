@@ -73,17 +73,18 @@ class Lexicon:
 
     def find(self, words: tuple[Token, ...]) -> Iterator[Node]:
         """Every known phrase of the text: at each token the longest of each kind."""
-        for index, token in enumerate(words):
-            first = token.folded
+        plain = [token.folded for token in words]
+        for index, first in enumerate(plain):
             known: set[str] = set()
             for length in self._longest.get(first, ()):
-                if index + length > len(words):
+                senses = self._by_first[first].get(tuple(plain[index : index + length]))
+                if senses is None or index + length > len(plain):
                     continue
-                key = tuple(word.folded for word in words[index : index + length])
-                for kind, value in self._by_first[first].get(key, ()):
+                token, last = words[index], words[index + length - 1]
+                for kind, value in senses:
                     if kind not in known and (length > 1 or self._in_case(kind, token)):
                         known.add(kind)
-                        yield Node(kind, token.start, words[index + length - 1].end, value, kind)
+                        yield Node(kind, token.start, last.end, value, kind)
 
     def _in_case(self, kind: str, token: Token) -> bool:
         """Short names of units are told from other words by their case: pct and PCT, RM and rm."""

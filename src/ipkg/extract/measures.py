@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.lexicon import Lexicon, tokens
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ipkg.model import Concept, Knowledge
 
+_REMEMBERED: Final = 8192
 # Every document of the field is about intellectual property, whether a phrase says so or not.
 FREE: Final = frozenset({"ip"})
 # What flows in a period is new, whether a phrase says so or not.
@@ -75,6 +77,7 @@ class _Label:
     concept: Concept
     words: frozenset[str]
     rank: int
+    sort: str
 
 
 class Measures:
@@ -91,12 +94,15 @@ class Measures:
         self._dimension = {dimension.scheme: dimension.key for dimension in knowledge.dimensions}
         self._codes: dict[tuple[str, str], Concept] = {}
         self._values = Lexicon(self._value_entries(knowledge))
-        self._labels: defaultdict[str, list[_Label]] = defaultdict(list)
+        self._labels: list[_Label] = []
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for concept in knowledge.scheme("indicator"):
             for rank, text in enumerate(concept.labels):
-                label = _Label(concept, frozenset(self.words(text)), rank)
+                label = _Label(concept, frozenset(self.words(text)), rank, _sort(concept.unit or ""))
                 for word in label.words - FREE or label.words:
-                    self._labels[word].append(label)
+                    self._by_word[word].append(len(self._labels))
+                self._labels.append(label)
+        self._matched = lru_cache(maxsize=_REMEMBERED)(self._match)
 
     def _value_entries(self, knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
         for concept in knowledge.concepts:
@@ -164,24 +170,22 @@ class Measures:
         ``relative`` that it is a change, share or rank, whose unit tells nothing of the level's. ``context`` lends
         words that the phrase leaves out (a caption's, to the heads under it).
         """
+        return self._matched(phrase, "" if relative else _sort(unit), stock, context)
+
+    def _match(self, phrase: str, sort: str, stock: bool, context: str) -> Measure | None:  # noqa: FBT001
         said = frozenset(self.words(phrase))
         lent = FREE.union(self.words(context))
         values = self.values_in(phrase)
         best: tuple[tuple[float, ...], _Label, tuple[Value, ...]] | None = None
-        for label in {label for word in said for label in self._labels.get(word, ())}:
-            if not label.words <= said | lent or not (relative or same_sort(label.concept.unit or "", unit)):
+        for number in {number for word in said for number in self._by_word.get(word, ())}:
+            label = self._labels[number]
+            if not label.words <= said | lent or (sort and label.sort != sort):
                 continue
-            flow = label.concept.time_basis == "flow"
-            chosen = explain(said - label.words - (FREE | NEW if flow else FREE), values)
+            extra = said - label.words - (FREE | NEW if label.concept.time_basis == "flow" else FREE)
+            chosen = explain(extra, values)
             if chosen is None:
                 continue
-            score = (
-                float(len(label.words & said)),
-                float(-len(label.words - said - FREE)),
-                float(-len(chosen)),
-                float((label.concept.time_basis in {"stock", "cumulative"}) == stock),
-                float(-label.rank),
-            )
+            score = _score(label, said, chosen, stock=stock)
             if best is None or (score, label.concept.key) > (best[0], best[1].concept.key):
                 best = (score, label, chosen)
         return self._measure(best[1].concept, best[2], values) if best else None
@@ -227,6 +231,17 @@ class Measures:
         if bare in self._acronyms:
             return word.replace(word.strip("()"), self._acronyms[bare])
         return word
+
+
+def _score(label: _Label, said: frozenset[str], chosen: tuple[Value, ...], *, stock: bool) -> tuple[float, ...]:
+    """How well a label fits: words explained, none lent, few breakdowns, the time basis, the order of labels."""
+    return (
+        len(label.words & said),
+        -len(label.words - said - FREE),
+        -len(chosen),
+        (label.concept.time_basis in {"stock", "cumulative"}) == stock,
+        -label.rank,
+    )
 
 
 def singular(word: str) -> str:
