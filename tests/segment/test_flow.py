@@ -49,7 +49,6 @@ APART = {
     "a heading between": (f"{LONG} in\n\n## Zenda\n\nand Hof.", 3),
     "a run-in head follows": (f"{LONG} in Ruritania\n\n**Grants.** They rose.", 2),
     "a short line": ("Office of Ruritania\n\nThe desk opened.", 2),
-    "a salutation": ("Ladies and gentlemen,\n\nGood morning.", 2),
     "an item follows": (f"{LONG} in\n\n- Zenda", 2),
     "a table follows": (f"{LONG} in\n\nCity\tWord\nZenda\t1\nHof\t2", 2),
     "a short item": ("- two desks\n\nmore followed.", 2),

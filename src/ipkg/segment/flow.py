@@ -73,9 +73,7 @@ def _bracket(first: Piece, _before: str, _after: str) -> str:
     return "a bracket, a quotation or italics are open at the break" if unpaired or odd else ""
 
 
-def _open_end(first: Piece, before: str, after: str) -> str:
-    if not first.long and after.lstrip(_OPENERS)[0].isupper() and before.endswith(","):
-        return ""  # a salutation
+def _open_end(_first: Piece, before: str, _after: str) -> str:
     if before.endswith((",", "-", "–")):
         return f"the break follows {before[-1]!r}"
     word = _last_word(before)
