@@ -88,6 +88,7 @@ FINDING_CODES: Final[dict[str, str]] = {
     "figure-unplaced": "A figure has no period or no area, and its document names none; it stands in no data set.",
     "cell-conflict": "One document states two different values for the same cell.",
     "section-mark-repeated": "The same section mark stands twice at one level.",
+    "contradiction": "Statements of the graph contradict each other by the axioms of the ontology.",
     "shape-violation": "A node of the graph breaks a SHACL shape.",
     "cube-constraint": "A data cube breaks an integrity constraint, or a figure in it cannot be what it says.",
 }

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from ipkg import __version__, extract, parallel
 from ipkg.errors import InvalidGraph
-from ipkg.infer import closure
+from ipkg.infer import reason
 from ipkg.iris import DEFAULT_BASE, Iris
 from ipkg.lift import in_order, inferred, lift, premises, run
 from ipkg.publish import builds, exports, rows
@@ -176,12 +176,12 @@ def _graph(
 ) -> tuple[Quads, tuple[Finding, ...]]:
     """The graph with all that follows from it, and its defects; raises InvalidGraph."""
     stated, defects = clock.one("lift", lambda: lift(facts, tables.load(), iris))
-    derived = clock.one("infer", lambda: inferred(closure(premises(stated, iris)), iris))
-    quads = in_order((*stated, *derived))
+    derived, contradictions = clock.one("infer", lambda: reason(premises(stated, iris)))
+    quads = in_order((*stated, *inferred(derived, iris)))
     violations = clock.one("validate", lambda: validate(quads))
     if not allow_invalid:
         _refuse([finding for finding in violations if finding.severity == "error"])
-    return quads, (*defects, *violations)
+    return quads, (*defects, *contradictions, *violations)
 
 
 def _refuse(violations: Sequence[Finding]) -> None:

@@ -12,7 +12,7 @@ from rdflib import OWL, RDFS, BNode, Graph
 
 from ipkg import assets
 from ipkg.errors import KnowledgeError
-from ipkg.infer import closure, contradictions
+from ipkg.infer import closure, contradictions, reason
 from ipkg.tables import registers
 from ipkg.vocab import ipkg, rdf
 
@@ -214,6 +214,16 @@ def test_contradictions_are_found_and_shown(given, rule, clash):
     found = contradictions(triples(given))
     assert {name for name, _ in found} == {rule}
     assert frozenset(triples(clash)) in {frozenset(facts) for _, facts in found}
+
+
+def test_reasoning_gives_what_follows_and_a_finding_for_each_clash():
+    given = triples(":A owl:disjointWith :B . :C rdfs:subClassOf :A . :x a :C, :B .")
+    follows, findings = reason(given)
+    assert follows == closure(given)
+    assert [(finding.code, finding.severity, finding.place) for finding in findings] == [
+        ("contradiction", "warning", "http://example.org/x")
+    ]
+    assert "cax-dw" in findings[0].message
 
 
 def test_the_ontology_with_its_register_of_places_is_free_of_contradictions():
