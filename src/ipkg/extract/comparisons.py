@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHARES: Final = frozenset({"percent"})
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_SIGNS: Final = frozenset("+-−–")
+_ORDER: Final = {"former": 0, "latter": 1}
 _OPEN: Final = frozenset("([（")
 
 
@@ -28,6 +30,8 @@ def bracketed(scene: Scene) -> Drafts:
     if last is None:
         return ()
     kind: Kind = "share_pct" if scene.unit in _SHARES else "level"
+    if scene.figure.text[:1] in _SIGNS:
+        kind = kind_of(scene.amounts[0])
     if at == scene.begin and len(scene.before) > scene.opened:
         return (replace(like(scene, kind, scene.amounts[0], len(scene.before) - 1), parent=scene.before[-1].parent),)
     kinds = scene.subject(at)
@@ -45,6 +49,9 @@ def change(scene: Scene) -> Drafts:
     found: Change = scene.figure.value
     kinds = [kind_of(amount) for amount in found.amounts]
     phrase = _changed(scene)
+    named = _ORDER.get(phrase.text.lower()) if phrase else None
+    if named is not None and len(scene.levels(2)) == 2:
+        return (replace(like(scene, kinds[0], found.amounts[0], scene.levels(2)[named]), base=found.base),)
     if phrase:
         parts = conjuncts(phrase.words, len(kinds)) if len(kinds) > 1 else None
         drafts = measured(scene, kinds[0], phrase)

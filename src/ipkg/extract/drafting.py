@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.drafts import Draft
-from ipkg.extract.phrases import Phrase
+from ipkg.extract.phrases import Phrase, noun_phrase
 
 if TYPE_CHECKING:
     from ipkg.extract.numerals import Amount
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipkg.model import Kind
 
 Drafts = tuple[Draft, ...]
+_OPEN: Final = frozenset("([（")
 
 
 def nothing(scene: Scene) -> Phrase:
@@ -63,3 +64,18 @@ def _per(draft: Draft, scene: Scene) -> Draft:
 def like(scene: Scene, kind: Kind, amount: Amount, place: int) -> Draft:
     """A draft that measures what another one does."""
     return Draft(kind, amount, *words(scene, nothing(scene)), like=place)
+
+
+def past_bracket(scene: Scene, at: int) -> int:
+    """The place after a bracket that begins at ``at``, or ``at`` itself."""
+    piece = scene.piece(at)
+    if piece is None or piece.text not in _OPEN:
+        return at
+    closes = (k + 1 for k in range(at + 1, min(at + 8, len(scene.pieces))) if scene.pieces[k].text in ")]）")
+    return next(closes, at)
+
+
+def skipping_bracket(scene: Scene) -> Phrase:
+    """The phrase after a figure and a bracket with another figure: "109 (21%) owned by firms"."""
+    past = past_bracket(scene, scene.index + 1)
+    return noun_phrase(scene.pieces, past) if past > scene.index + 1 else nothing(scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.drafting import Drafts, measured, nothing, words
+from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket, words
 from ipkg.extract.drafts import Draft
 from ipkg.extract.measures import singular
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, predicate, spoken
@@ -97,77 +97,11 @@ def _meant(scene: Scene, subject: Phrase) -> str:
     return (scene.antecedent(subject.words[-1].lower) or subject.text) if such else subject.text
 
 
-def part(scene: Scene) -> Drafts:
-    """A part of the figure before: "including 494 for books", "279 of which were granted"."""
-    whole = scene.last("level")
-    if scene.unit or scene.figure.tag in {"change", "rank", "multiple"} or whole is None:
-        return ()
-    if (after := scene.after()) is not None and after.has("part-cue") and after.lower.startswith("of"):
-        return _of_which(scene, whole)
-    previous = scene.previous()
-    parent = previous.parent if previous is not None and previous.rule in {"part", "bracket"} and scene.joined else None
-    if parent is None and not _cued(scene):
-        return ()
-    phrase = scene.counted or _skipping_bracket(scene)
-    if not phrase and not scene.predicate[0]:
-        phrase = _nominal(scene, scene.index + 1)
-    if not phrase and not scene.predicate[0]:
-        return ()
-    drafts = measured(scene, "level", phrase, scene.predicate[1] - 1)
-    parent = whole if parent is None else parent
-    return tuple(replace(draft, parent=parent, verbs=scene.predicate[0], joined=scene.joined) for draft in drafts)
-
-
-def _cued(scene: Scene) -> bool:
-    """Whether something before the figure says that a part follows."""
-    lead = scene.lead
-    return (lead is not None and lead.has("part-cue") and lead.lower != "with") or (
-        _of_topic(scene) and not scene.counted
-    )
-
-
-def _nominal(scene: Scene, at: int) -> Phrase:
-    """What is said to be: "854 are invention patents"."""
-    linked = (piece := scene.piece(at)) is not None and piece.tag == "aux"
-    return noun_phrase(scene.pieces, at + 1) if linked else nothing(scene)
-
-
-def _of_which(scene: Scene, whole: int) -> Drafts:
-    """Some of the figure before: "279 of which were granted", "6,487 of them (18%) were inventions"."""
-    then = _past_bracket(scene, scene.index + 2)
-    done, end, _ = predicate(scene.pieces, then)
-    if done:
-        start, stop = words(scene, nothing(scene), end - 1)
-        return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done),)
-    kinds = _nominal(scene, then)
-    return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds)) if kinds else ()
-
-
-def _of_topic(scene: Scene) -> bool:
-    """Whether the sentence opens with the whole: "of the 120 applications, 62 were refused"."""
-    return scene.pieces[0].lower == "of" and scene.lead is not None and scene.lead.text == ","
-
-
-def _past_bracket(scene: Scene, at: int) -> int:
-    """The place after a bracket that begins at ``at``, or ``at`` itself."""
-    piece = scene.piece(at)
-    if piece is None or piece.text not in _OPEN:
-        return at
-    closes = (k + 1 for k in range(at + 1, min(at + 8, len(scene.pieces))) if scene.pieces[k].text in ")]）")
-    return next(closes, at)
-
-
-def _skipping_bracket(scene: Scene) -> Phrase:
-    """The phrase after a figure and a bracket with another figure: "109 (21%) owned by firms"."""
-    past = _past_bracket(scene, scene.index + 1)
-    return noun_phrase(scene.pieces, past) if past > scene.index + 1 else nothing(scene)
-
-
 def counted(scene: Scene) -> Drafts:
     """A number, what it counts, and what was done: "courts accepted 140 cases", "140 cases were accepted"."""
     if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"} or scene.restated:
         return ()
-    phrase = scene.counted or _skipping_bracket(scene) or _of_the(scene)
+    phrase = scene.counted or skipping_bracket(scene) or _of_the(scene)
     if not phrase or _says_only_unit(scene, phrase):
         return ()
     done, end, by = scene.predicate if phrase is scene.counted else predicate(scene.pieces, phrase.end)
@@ -175,7 +109,16 @@ def counted(scene: Scene) -> Drafts:
     drafts = tuple(_fuller(draft, scene) for draft in drafts)
     if done:
         return tuple(replace(draft, verbs=done, agent=spoken(by), joined=scene.joined) for draft in drafts)
+    if phrase.done and not phrase.head:
+        return tuple(_headless(draft, phrase, scene) for draft in drafts)
     return tuple(_led(scene, draft) for draft in drafts)
+
+
+def _headless(draft: Draft, phrase: Phrase, scene: Scene) -> Draft:
+    """Read "27,594 accepted and 28,745 concluded" as of what the sentence speaks of."""
+    previous = scene.previous()
+    noun = previous.noun if previous is not None and previous.kind == "level" else scene.opening.text
+    return replace(draft, noun=noun or draft.noun, head=phrase.words, verbs=phrase.done if noun else ())
 
 
 def _led(scene: Scene, draft: Draft) -> Draft:
@@ -214,9 +157,8 @@ def _fuller(draft: Draft, scene: Scene) -> Draft:
 
 def _ones(draft: Draft, scene: Scene) -> Draft:
     """What "77 administrative ones" are: the noun is that of the subject, or of the figure before."""
-    named = scene.subject(scene.verb_group[0]) if scene.verb_group else nothing(scene)
     last = scene.last("level")
-    words = named.words or (scene.before[last].head if last is not None else ())
+    words = scene.opening.words or (scene.before[last].head if last is not None else ())
     kinds = draft.head[:-1]
     return replace(draft, noun=spoken([*kinds, *words]), head=(*kinds, *words)) if words else draft
 

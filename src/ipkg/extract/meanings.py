@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
     from ipkg.model import Kind, MappedText, Period
 
+_AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "than", "versus"})
 _NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
 
 
@@ -202,7 +203,9 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     if after is not None and draft.like is None:
         return _meant(after)
     before = [piece for piece in whens if piece.start < draft.amount.end]
-    leading = [piece for piece in before if not _trails(piece, sentence)] or ([] if draft.fresh else before)
+    leading = [piece for piece in before if not _trails(piece, sentence)] or (
+        [] if draft.fresh else [piece for piece in before if not _compared(piece, sentence)]
+    )
     if leading:
         return _meant(leading[-1])
     return next((_meant(piece) for piece in whens if _follows(piece, draft, sentence)), None)
@@ -223,6 +226,12 @@ def _meant(piece: Piece) -> When:
     if isinstance(piece.value, When):
         return replace(piece.value, role="in") if piece.value.role == "base" else piece.value
     return When(None, pointer="previous")
+
+
+def _compared(when: Piece, sentence: Sentence) -> bool:
+    """Whether a time belongs to a figure that another is only set against ("against 19 in 2021")."""
+    pairs = zip(sentence.pieces, sentence.pieces[1:], strict=False)
+    return any(lead.lower in _AGAINST and piece.is_figure and 0 <= when.start - piece.end <= 1 for lead, piece in pairs)
 
 
 def _trails(when: Piece, sentence: Sentence) -> bool:

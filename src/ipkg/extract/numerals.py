@@ -29,7 +29,7 @@ _GROUPED: Final = {
 _PLAIN: Final = {"comma": re.compile(r"\d+(?:\.\d+)?"), "dot": re.compile(r"\d+(?:,\d+)?")}
 _SPACED: Final = re.compile(rf"\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?:[.,]\d+)?")
 _ODD: Final = {"comma": re.compile(r"\d+(?:,\d{3,})+(?:\.\d+)?"), "dot": re.compile(r"\d+(?:\.\d{3,})+(?:,\d+)?")}
-_DIGITS: Final = re.compile(rf"(?:(?<![\w)])[-−–])?(?<!\w)\d+(?:[.,{_GAPS}]\d+)*")
+_DIGITS: Final = re.compile(rf"(?:(?<![\w)])[-−–+])?(?<!\w)\d+(?:[.,{_GAPS}]\d+)*")
 _FULL_WIDTH: Final = str.maketrans("，．％", ",.%")
 _DOT_EVIDENCE: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}(?=\s?(?:%|per)))(?![\d.,]\d)"
@@ -85,7 +85,7 @@ def read(printed: str, separators: Style = "comma") -> tuple[Decimal, bool] | No
     """
     text = printed.translate(_FULL_WIDTH)
     sign = -1 if text[:1] in "-−–" else 1
-    text = text.lstrip("-−–")
+    text = text.lstrip("-−–+")
     if sum(char.isdigit() for char in text) > MAX_DIGITS:
         return None
     if _SPACED.fullmatch(text):

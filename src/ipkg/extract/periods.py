@@ -125,5 +125,6 @@ def resolve(when: When, frame: Period | None, issued: int | None = None) -> Peri
         number = issued - 1 if issued else number
     elif when.pointer == "previous":
         number -= 1
-    found = frame if when.pointer == "frame" and when.months == (1, 12) else months(number, *when.months)
+    whole = fiscal(number) if frame.text.startswith("FY") and when.months == (1, 12) else months(number, *when.months)
+    found = frame if when.pointer == "frame" and when.months == (1, 12) else whole
     return end_of(found) if when.role == "end" else found

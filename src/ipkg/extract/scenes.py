@@ -229,6 +229,14 @@ class Scene:
             and (after.tag in {"when", "place"} or after.has("here"))
         )
 
+    @property
+    def opening(self) -> Phrase:
+        """The subject that the sentence, or its part after a semicolon, opens with."""
+        stops = [at + 1 for at in range(self.index) if self.pieces[at].text in _STOPS]
+        start = stops[-1] if stops else 0
+        verb = next((at for at in range(start, self.index) if self._is_verb(at)), None)
+        return self.subject(verb, start) if verb is not None else Phrase(start, start)
+
     def has_before(self, *kinds: str) -> bool:
         """Whether a cue of one of the kinds stands in the figure's clause before it."""
         return any(piece.has(*kinds) for piece in self.pieces[self.clause_start : self.index])

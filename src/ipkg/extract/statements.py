@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, ellipsis, levels
+from ipkg.extract import comparisons, ellipsis, levels, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +91,7 @@ STATEMENTS: Final = (
     ),
     Statement(
         "part",
-        levels.part,
+        parts.part,
         "Parts leave out the head of their whole.",
         ("There were 731 applications, 279 of which were granted.",),
     ),
