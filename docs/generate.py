@@ -38,7 +38,7 @@ def cli() -> str:
         NOTE,
         CONDUCT,
     ]
-    context = click.Context(program, info_name="ipkg")
+    context = click.Context(program, info_name="ipkg", **program.context_settings)
     for verb in VERBS:
         command = program.get_command(context, verb)
         if command is not None:

@@ -37,7 +37,6 @@ UNREAD = {
     name: pytest.mark.xfail(reason=reason, raises=AssertionError)
     for name, reason in {
         "comparability": "pledge financing of Nanjing and its holders",
-        "court-cases": "courts carried over to the next sentence",
         "enforcement-growth": "subjects carried over to the next sentence",
         "granted-by-type": "shares whose subject stands in the sentence before",
         "pledge-financing": "an amount whose measure stands in the preceding phrase",
