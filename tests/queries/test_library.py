@@ -38,7 +38,6 @@ UNREAD = {
     for name, reason in {
         "comparability": "pledge financing of Nanjing and its holders",
         "enforcement-growth": "subjects carried over to the next sentence",
-        "granted-by-type": "shares whose subject stands in the sentence before",
         "pledge-financing": "an amount whose measure stands in the preceding phrase",
         "trend": "a density stated with its denominator first",
         "valid-patents-by-patentee": "shares in brackets behind their counts",
