@@ -84,8 +84,9 @@ def _before_noun(amounts: Node, yoy: Node | None, noun: Node, after: Node | None
     return Change(_signed(found, noun.value), _base(after, yoy)) if found[0].unit else None
 
 
-def _comparative(amount: Node, word: Node, _than: Node | None, base: Node) -> Change:
-    return Change(_signed((amount.value,), word.value), base.value, comparison=isinstance(base.value, str))
+def _comparative(amounts: Node, word: Node, *rest: Node | None) -> Change:
+    base = rest[-1].value if rest[-1] else None
+    return Change(_signed(_amounts(amounts), word.value), base, comparison=isinstance(base, str))
 
 
 def _with_base(change: Node, _comma: Node | None, base: Node) -> Change | None:
@@ -173,7 +174,7 @@ RULES: Final = (
     Rule(
         "comparison",
         "change",
-        (slot(*_NUMERIC), slot("comparative"), maybe("than"), _BASE),
+        (_MANY, slot("comparative"), maybe("comma"), maybe("respectively"), maybe("comma"), maybe("than"), _BASE),
         _comparative,
         "A comparative measures against something else.",
         ("3% higher than the national average", "12 fewer than in 2019"),

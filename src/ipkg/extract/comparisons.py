@@ -32,7 +32,11 @@ def bracketed(scene: Scene) -> Drafts:
     kind: Kind = "share_pct" if scene.unit in _SHARES else "level"
     if scene.figure.text[:1] in _SIGNS:
         kind = kind_of(scene.amounts[0])
-    if at == scene.begin and len(scene.before) > scene.opened:
+    figure = scene.piece(at - 1)
+    if figure is not None and figure.is_figure:
+        before = scene.previous()
+        if before is None or not figure.start <= before.amount.start < figure.end:
+            return ()
         return (replace(like(scene, kind, scene.amounts[0], len(scene.before) - 1), parent=scene.before[-1].parent),)
     kinds = scene.subject(at)
     whole = scene.before[last].parent if scene.before[last].parent is not None else last
@@ -52,6 +56,8 @@ def change(scene: Scene) -> Drafts:
     named = _ORDER.get(phrase.text.lower()) if phrase else None
     if named is not None and len(scene.levels(2)) == 2:
         return (replace(like(scene, kinds[0], found.amounts[0], scene.levels(2)[named]), base=found.base),)
+    if phrase and len(kinds) > 1 and any(piece.has("collective-head") for piece in scene.gap):
+        phrase = phrase if len(scene.levels(len(kinds))) < len(kinds) else nothing(scene)
     if phrase:
         parts = conjuncts(phrase.words, len(kinds)) if len(kinds) > 1 else None
         drafts = measured(scene, kinds[0], phrase)
@@ -148,7 +154,7 @@ def gapped_change(scene: Scene) -> Drafts:
         or previous.like is not None
     ):
         return ()
-    phrase = scene.subject(scene.lead_end)
+    phrase = scene.subject(scene.lead_end - 1 if scene.led_by("by") else scene.lead_end)
     if not phrase or scene.verb_at is not None:
         return ()
     sign = -1 if previous.amount.value < 0 else 1
@@ -167,7 +173,7 @@ def share(scene: Scene) -> Drafts:
     if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
         return _share_of_subject(scene, whole)
     if scene.lead is not None and not scene.joined and _says_something(rate := _rate(scene)):
-        return measured(scene, "share_pct", rate)
+        return _own_share(scene, rate) or measured(scene, "share_pct", rate)
     return (
         _or_share(scene, whole)
         or _share_of_topic(scene)
@@ -175,6 +181,15 @@ def share(scene: Scene) -> Drafts:
         or _again(scene)
         or _next_share(scene)
     )
+
+
+def _own_share(scene: Scene, rate: Phrase) -> Drafts:
+    """The share of what was counted before: "their share of all grants was 24%"."""
+    last, possessive = scene.last("level"), scene.pieces[rate.start].lower in {"their", "its"}
+    if not possessive or last is None or not rate.words[0].has("share-noun"):
+        return ()
+    base = spoken(rate.words[2:]) if len(rate.words) > 2 else None
+    return (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
 
 
 def _or_share(scene: Scene, whole: Phrase) -> Drafts:

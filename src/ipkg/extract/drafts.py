@@ -19,9 +19,9 @@ class Draft:
     ``noun`` is the phrase for what is measured, ``verbs`` what was done; ``neutral`` says that the verb only links
     ("recorded"). ``like`` is the place, among the drafts of the paragraph, of the figure whose measure, time and
     place this one shares; ``parent`` that of the whole it is a part of; ``host`` that of the cases, projects … an
-    amount belongs to. ``fresh`` says that time and place are its own though the measure is shared, ``silent`` that
-    its time is not stated, so that it is no figure of the document's. ``start`` and
-    ``end`` are the words that say it, in the sentence.
+    amount belongs to; ``scope`` names things mentioned before that the figure is limited to. ``fresh`` says that
+    time and place are its own though the measure is shared, ``silent`` that its time is not stated, so that it is no
+    figure of the document's. ``start`` and ``end`` are the words that say it, in the sentence.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Draft:
     host: int | None = None
     unit: str = ""
     agent: str = ""
+    scope: str = ""
     base: str | When | None = None
     people: bool = False
     standing: bool = False

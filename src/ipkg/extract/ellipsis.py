@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ipkg.model import Kind
 
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "versus", "vs", "vs.", "as against"})
+_LEVELS: Final = frozenset({"level"})
 _NEAR: Final = 3
 _ROSE: Final = ("change-up", "change-down")
 
@@ -88,10 +89,19 @@ def series(scene: Scene) -> Drafts:
 
 def dropped_object(scene: Scene) -> Drafts:
     """A verb whose object was named before: "received 310 new cases and concluded 290"."""
-    previous = scene.previous()
-    if previous is None or previous.kind != "level" or not previous.noun or scene.unit or scene.counted:
+    previous = _last_level(scene) or _whole_before(scene)
+    if previous is None or previous.kind not in _LEVELS or scene.unit or scene.counted:
+        return ()
+    if not previous.noun:
         return ()
     noun = " ".join(word for word in previous.noun.split() if word != "new")
+    if (
+        previous.rule in {"dropped-object", "gapped-object"}
+        and (owner := scene.subject(scene.lead_end))
+        and scene.verb_at is None
+    ):
+        draft = replace(like(scene, "level", scene.amounts[0], 0), like=None, noun=noun, head=previous.head)
+        return (replace(draft, tail=previous.tail, verbs=previous.verbs, agent=owner.text, rule="gapped-object"),)
     if scene.predicate[0] and scene.joined and scene.figure.tag == "number":
         draft = replace(like(scene, "level", scene.amounts[0], 0), like=None, noun=noun, head=previous.head)
         return (replace(draft, tail=previous.tail, verbs=scene.predicate[0], people=previous.people),)
@@ -106,5 +116,18 @@ def dropped_object(scene: Scene) -> Drafts:
     start = scene.pieces[scene.verb_group[0]].start
     return (
         replace(draft, like=None, start=start, noun=noun, head=previous.head, tail=previous.tail, verbs=verbs,
-                agent=previous.agent, people=previous.people),
+                agent=scene.subject(scene.verb_group[0]).text or previous.agent, people=previous.people),
     )  # fmt: skip
+
+
+def _last_level(scene: Scene) -> Draft | None:
+    """The last level of this sentence."""
+    places = scene.levels(1)
+    return scene.before[places[0]] if places else None
+
+
+def _whole_before(scene: Scene) -> Draft | None:
+    """The figure of the sentence before that "of these" takes up."""
+    last = scene.last("level")
+    opens = scene.pieces[0].has("part-cue") and scene.opened > 0
+    return scene.before[last] if opens and last is not None else None

@@ -34,34 +34,28 @@ def participle(verb: str) -> str:
 
 
 def total(scene: Scene) -> Drafts:
-    """A stock that a flow leads to: "bringing the total number of centers to 115"."""
+    """A stock that a flow leads to: "bringing the total number of centers to 115", "for a total of 115"."""
     found = [at for at in range(scene.clause_start, scene.lead_end) if scene.pieces[at].has("total-verb")]
-    lead = scene.lead
-    if (
-        not found
-        or lead is None
-        or not (lead.lower in {"to", "at"} or lead.has("level-verb"))
-        or found[-1] == scene.lead_end - 1
-    ):
+    lead, last = scene.lead, scene.last("level")
+    if scene.led_by("for") and not scene.unit and not scene.counted and scene.lead_end < scene.index - 1:
+        return _total_of_last(scene, nothing(scene), scene.lead_end - 1)
+    leads = lead is not None and (lead.lower in {"to", "at"} or lead.has("level-verb"))
+    if not found or not leads or found[-1] == scene.lead_end - 1:
         return ()
     subject = noun_phrase(scene.pieces, found[-1] + 1)
-    last = scene.last("level")
-    named = [piece for piece in subject.words if piece.tag in {"noun", "atom"} and not piece.has("collective-head")]
+    named = any(piece.tag in {"noun", "atom"} and not piece.has("collective-head") for piece in subject.words)
     if not named and last is not None:
-        start, end = words(scene, nothing(scene), found[-1])
-        return (
-            Draft(
-                "level",
-                scene.amounts[0],
-                start,
-                end,
-                parent=last,
-                places=subject.places,
-                standing=True,
-                neutral=True,
-            ),
-        )
+        return _total_of_last(scene, subject, found[-1])
     return tuple(replace(draft, standing=True) for draft in _named_level(scene, subject)) if subject else ()
+
+
+def _total_of_last(scene: Scene, subject: Phrase, start: int) -> Drafts:
+    """The stock of what the last figure counted."""
+    last = scene.last("level")
+    if last is None:
+        return ()
+    draft = Draft("level", scene.amounts[0], *words(scene, nothing(scene), start))
+    return (replace(draft, parent=last, places=subject.places, standing=True, neutral=True, rule="total"),)
 
 
 def _named_level(scene: Scene, subject: Phrase) -> Drafts:
@@ -146,9 +140,11 @@ def _fuller(draft: Draft, scene: Scene) -> Draft:
     if len(draft.noun.split()) > 1 or not draft.head:
         return draft
     earlier = [scene.before[k] for k in scene.levels(len(scene.before))]
+    earlier = earlier or scene.carried
     same = next((old for old in reversed(earlier) if old.head and old.head[-1].lower == draft.head[-1].lower), None)
     if same is not None and same.host is None:
-        return replace(draft, noun=same.noun, head=same.head, tail=same.tail)
+        noun = " ".join(word for word in same.noun.split() if word != "new")
+        return replace(draft, noun=noun, head=same.head, tail=same.tail)
     if singular(draft.noun.lower()).endswith(_ACT_ENDINGS) and (fuller := scene.antecedent(draft.noun.lower())):
         return replace(draft, noun=fuller)
     tied = scene.lead is not None and scene.lead.has("involve-verb") and scene.lead.tag == "verb"
@@ -186,11 +182,19 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
     if verb is None:
         return replace(draft, neutral=True, standing=standing)
     main = scene.main_verb
-    agent = scene.subject(main).text
+    subject = scene.subject(main)
+    agent, scope = subject.text, subject.text if scene.points_back(subject.start) else ""
     linking = verb.has("existential", "level-verb", "involve-verb", "part-cue", "total-verb", "share-verb")
     if linking and not verb.has("class-verb"):
-        return replace(draft, neutral=True, agent=agent, standing=standing)
-    return replace(draft, verbs=_acts(scene, main), neutral=verb.has("neutral-verb"), agent=agent, standing=standing)
+        return replace(draft, neutral=True, agent=agent, standing=standing, scope=scope)
+    return replace(
+        draft,
+        verbs=_acts(scene, main),
+        neutral=verb.has("neutral-verb"),
+        agent=agent,
+        standing=standing,
+        scope=scope,
+    )
 
 
 def _acts(scene: Scene, main: int) -> tuple[str, ...]:

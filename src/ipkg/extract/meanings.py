@@ -66,7 +66,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     kind: Kind = "target" if draft.target and draft.kind == "level" else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
-    values = tuple(value for value in (body, holder) if value is not None)
+    values = tuple(value for value in (body, holder, _award(draft, measure, sentence)) if value is not None)
     if like is not None:
         values = (*values, *like.said.values)
     shift = sentence.offset
@@ -89,10 +89,28 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     return Meaning(said, draft, body)
 
 
+def _award(draft: Draft, measure: Measure, sentence: Sentence) -> Value | None:
+    """Which award is meant, where awards are counted: the one named in the figure's own clause, else last before it."""
+    if measure.concept is None or "award" not in measure.concept.label.split(" ")[0]:
+        return None
+    end = sentence.pieces[-1].end
+    named = sentence.lore.measures.mentions(sentence.text.text[sentence.offset : sentence.offset + end], ("award",))
+    verbs = [piece.start for piece in sentence.pieces if piece.tag == "verb" and piece.start > draft.amount.start]
+    after = [value for at, value in named if draft.amount.start < at < min(verbs, default=end)]
+    before = [value for at, value in named if at < draft.amount.start]
+    return next(iter([*after[:1], *before[-1:]]), None)
+
+
 def _unit(draft: Draft, kind: Kind) -> str:
     if kind == "rank":
         return "rank"
     return draft.amount.unit or (draft.unit if kind in {"level", "target"} else "")
+
+
+def _is_share(meaning: Meaning) -> bool:
+    """Whether a figure is a share of a whole, and not a rate that is an indicator of its own."""
+    concept = meaning.said.measure.concept
+    return meaning.said.kind == "share_pct" and not (concept is not None and concept.unit == "percent")
 
 
 def _unit_of_like(kind: Kind, like: Meaning | None) -> str:
@@ -103,30 +121,45 @@ def _unit_of_like(kind: Kind, like: Meaning | None) -> str:
 
 
 def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
+    """What a figure measures: what another one does, a part of it, or what its own phrase names."""
     if draft.like is not None:
-        same = found[draft.like].said.measure
-        return _with_value(same, draft.value, sentence.lore) if draft.value else same
-    parent = found[draft.parent] if draft.parent is not None else None
+        return _same(draft, found[draft.like], sentence.lore)
+    if draft.parent is not None:
+        return _among(draft, found[draft.parent], sentence) or _own(draft, sentence, found)
+    return _kind_of_whole(draft, sentence) or _own(draft, sentence, found)
+
+
+def _same(draft: Draft, like: Meaning, lore: Lore) -> Measure:
+    """The measure of another figure; a change of a share is of the share, not of what it is a share of."""
+    same = like.said.measure
+    if draft.kind.startswith("change") and _is_share(like):
+        return Measure(f"share of {same.label}", None, same.values)
+    return _with_value(same, draft.value, lore) if draft.value else same
+
+
+def _among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
+    """A part of things that no indicator counts: what it is among them."""
+    known = whole.said.measure.concept is not None or draft.rule != "part" or not draft.noun
+    if known or not _shares_head(draft, whole.draft):
+        return None
+    label = f"{sentence.lore.measures.clean(draft.noun)} among {whole.said.measure.label}"
+    return Measure(label, None, whole.said.measure.values)
+
+
+def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
+    """What a figure's own phrase names, with what it leaves to its whole or host."""
     noun, verbs, neutral = draft.noun, draft.verbs, draft.neutral
-    if parent is not None:
-        noun, verbs, neutral = _of_whole(draft, parent.draft)
-    if (
-        parent is not None
-        and draft.rule == "part"
-        and draft.noun
-        and parent.said.measure.concept is None
-        and _shares_head(draft, parent.draft)
-    ):
-        clean = sentence.lore.measures.clean
-        return Measure(f"{clean(draft.noun)} among {parent.said.measure.label}", None, parent.said.measure.values)
-    if parted := _kind_of_whole(draft, sentence):
-        return parted
+    if draft.parent is not None:
+        noun, verbs, neutral = _of_whole(draft, found[draft.parent].draft)
+    measures = sentence.lore.measures
     measure = _named(noun, verbs, draft, sentence, neutral=neutral)
-    host = found[draft.host] if draft.host is not None else None
-    joint = f"{host.draft.noun} {noun}" if host is not None and len(noun.split()) == 1 else ""
-    if joint and (match := sentence.lore.measures.match(joint, draft.amount.unit)):
-        return match
-    return measure if host is None else Measure(f"{measure.label} in {host.said.measure.label}", None, measure.values)
+    if draft.scope:
+        return Measure(f"{measure.label} of {measures.clean(draft.scope)}", None, measure.values)
+    if draft.host is None:
+        return measure
+    host = found[draft.host]
+    joint = measures.match(f"{host.draft.noun} {noun}", draft.amount.unit) if len(noun.split()) == 1 else None
+    return joint or Measure(f"{measure.label} in {host.said.measure.label}", None, measure.values)
 
 
 def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:

@@ -40,6 +40,9 @@ IN_PHRASE: Final = (
     "right_type",
     "award",
 )
+_HOLDER: Final = "patentee"
+# People are counted more often than they hold rights.
+_ANYBODY: Final = "people"
 _VAGUE: Final = frozenset(
     {"other", "others", "music", "plays", "texts", "core", "domestic", "international", "primary"}
 )
@@ -94,6 +97,7 @@ class Measures:
         self._dimension = {dimension.scheme: dimension.key for dimension in knowledge.dimensions}
         self._codes: dict[tuple[str, str], Concept] = {}
         self._values = Lexicon(self._value_entries(knowledge))
+        self._synonyms = self._holders(knowledge)
         self._labels: list[_Label] = []
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for concept in knowledge.scheme("indicator"):
@@ -103,6 +107,17 @@ class Measures:
                     self._by_word[word].append(len(self._labels))
                 self._labels.append(label)
         self._matched = lru_cache(maxsize=_REMEMBERED)(self._match)
+
+    def _holders(self, knowledge: Knowledge) -> dict[str, str]:
+        """Kinds of holder by the one folded word that names them."""
+        folded = (
+            (self.words(label), concept.key)
+            for concept in knowledge.concepts
+            if self._dimension.get(concept.scheme) == _HOLDER
+            for label in concept.labels
+            if label.casefold() not in _VAGUE
+        )
+        return {words[0]: key for words, key in folded if len(words) == 1 and words[0] != _ANYBODY}
 
     def _value_entries(self, knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
         for concept in knowledge.concepts:
@@ -142,20 +157,32 @@ class Measures:
     def _value(self, key: str, code: str, text: str) -> Value:
         return Value(key, code, self._codes[key, code].label, frozenset(self.words(text)), text.casefold())
 
+    def mentions(self, text: str, keys: Iterable[str]) -> tuple[tuple[int, Value], ...]:
+        """Values of some breakdowns that a text names, each with its place."""
+        wanted = set(keys)
+        nodes = (node for node in self._values.find(tokens(text)) if node.kind in wanted)
+        return tuple((node.start, self._value(node.kind, node.value, text[node.start : node.end])) for node in nodes)
+
     def any_value(self, text: str, keys: Iterable[str] = IN_PHRASE) -> Value | None:
         """The breakdown value that a whole text names, the first of ``keys`` that knows it."""
         return next((value for key in keys if (value := self.value(key, text))), None)
 
     def values_in(self, text: str, keys: Iterable[str] = IN_PHRASE) -> tuple[Value, ...]:
-        """Breakdown values named inside a phrase, longest first."""
+        """Breakdown values named inside a phrase, longest first, then those that other words mean ("corporate")."""
         wanted = set(keys)
         nodes = [node for node in self._values.find(tokens(text)) if node.kind in wanted]
         nodes.sort(key=lambda node: (node.start - node.end, node.start))
-        return tuple(
+        found = [
             self._value(node.kind, node.value, text[node.start : node.end])
             for node in nodes
             if text[node.start : node.end].casefold() not in _VAGUE
-        )
+        ]
+        named = frozenset[str]().union(*(value.words for value in found))
+        for word in self.words(text):
+            code = self._synonyms.get(word)
+            if code is not None and _HOLDER in wanted and word not in named:
+                found.append(self._value(_HOLDER, code, word))
+        return tuple(found)
 
     def stripped(self, phrase: str) -> str:
         """A phrase without the words at its head that only say that something is counted or shared."""

@@ -61,4 +61,5 @@ def _of_which(scene: Scene, whole: int) -> Drafts:
 
 def _of_topic(scene: Scene) -> bool:
     """Whether the sentence opens with the whole: "of the 120 applications, 62 were refused"."""
-    return scene.pieces[0].lower == "of" and scene.lead is not None and scene.lead.text == ","
+    opens = scene.pieces[0].lower == "of" or scene.pieces[0].has("part-cue")
+    return opens and scene.lead is not None and scene.lead.text == ","

@@ -40,7 +40,8 @@ _TIES: Final = frozenset(
 )
 _ENDS: Final = frozenset({"pronoun", "aux"})
 _MOST: Final = 40
-_SHORTEST_CLAUSE: Final = 3
+_SHORTEST_CLAUSE: Final = 2
+_RELATIVES: Final = frozenset({"that", "which", "who", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +184,11 @@ def _article(scan: _Scan, _piece: Piece) -> bool:
 
 def _relative(scan: _Scan, piece: Piece) -> bool:
     """A relative clause without figures says which ones are meant: "companies that have filed standards"."""
-    if piece.lower not in {"that", "which", "who"} or not scan.counts or not scan.words:
+    within = scan.limit < len(scan.pieces)
+    if piece.lower not in _RELATIVES or not (scan.counts or within) or not scan.words:
         return False
     stop = next((k for k in range(scan.at, scan.limit) if scan.pieces[k].tag in {"sign", "and"}), scan.limit)
-    clause = scan.pieces[scan.at : stop]
+    clause = [word for word in scan.pieces[scan.at : stop] if word.tag != "when" or scan.counts]
     if any(word.is_figure or word.tag == "when" for word in clause) or len(clause) < _SHORTEST_CLAUSE:
         return False
     scan.close_head()

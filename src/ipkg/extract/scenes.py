@@ -198,7 +198,14 @@ class Scene:
         return spoken([piece for piece in self.pieces[start:end] if piece.tag in {"prep", "noun", "and", "verb"}])
 
     def subject(self, end: int, start: int | None = None) -> Phrase:
-        """The noun phrase that reaches up to ``end``, as far to the left as one begins; empty where none does."""
+        """The noun phrase that reaches up to ``end``, as far to the left as one begins; empty where none does.
+
+        A relative pronoun before the verb ("that has exceeded") is passed over.
+        """
+        while end > self.begin and self.pieces[end - 1].tag in {"aux", "adv"}:
+            end -= 1
+        if end > self.begin and self.pieces[end - 1].lower in {"that", "which"}:
+            end -= 1
         for at in range(self.clause_start if start is None else start, end):
             piece = self.pieces[at]
             opens = piece.tag in {"noun", "atom", "det", "place", "verb", "adv"} or piece.has("here")
@@ -227,6 +234,21 @@ class Scene:
             self.pieces[at].tag == "prep"
             and after is not None
             and (after.tag in {"when", "place"} or after.has("here"))
+        )
+
+    @property
+    def carried(self) -> list[Draft]:
+        """The levels of the sentence before, where this one takes them up by a pronoun."""
+        taken_up = self.pieces[0].tag == "pronoun" and self.opened > 0
+        last = self.before[self.opened - 1].sentence if taken_up else -1
+        return [draft for draft in self.before[: self.opened] if draft.sentence == last and draft.kind == "level"]
+
+    def points_back(self, at: int) -> bool:
+        """Whether the phrase that begins here takes up things named before: "these 14 centers", "such courts"."""
+        first, before = self.piece(at), self.piece(at - 1) if at else None
+        pointing = {"these", "those", "such"}
+        return (first is not None and first.lower in pointing) or (
+            before is not None and (before.is_figure or before.lower in pointing)
         )
 
     @property
