@@ -95,8 +95,9 @@ def _award(draft: Draft, measure: Measure, sentence: Sentence) -> Value | None:
         return None
     end = sentence.pieces[-1].end
     named = sentence.lore.measures.mentions(sentence.text.text[sentence.offset : sentence.offset + end], ("award",))
-    verbs = [piece.start for piece in sentence.pieces if piece.tag == "verb" and piece.start > draft.amount.start]
-    after = [value for at, value in named if draft.amount.start < at < min(verbs, default=end)]
+    stops = [piece.start for piece in sentence.pieces if piece.tag == "verb" or piece.text == ";"]
+    stop = next((at for at in stops if at > draft.amount.start), end)
+    after = [value for at, value in named if draft.amount.start < at < stop]
     before = [value for at, value in named if at < draft.amount.start]
     return next(iter([*after[:1], *before[-1:]]), None)
 
