@@ -40,7 +40,6 @@ UNREAD = {
         "enforcement-growth": "subjects carried over to the next sentence",
         "pledge-financing": "an amount whose measure stands in the preceding phrase",
         "trend": "a density stated with its denominator first",
-        "valid-patents-by-patentee": "shares in brackets behind their counts",
     }.items()
 }
 NAMES = [query.name for query in library.library()]
