@@ -32,16 +32,6 @@ OPEN = {
     "pledge-financing",
     "without-issuer",
 }
-# Questions whose answers the papers give and whose sentences in the digests are not all read yet.
-UNREAD = {
-    name: pytest.mark.xfail(reason=reason, raises=AssertionError)
-    for name, reason in {
-        "comparability": "pledge financing of Nanjing and its holders",
-        "enforcement-growth": "subjects carried over to the next sentence",
-        "pledge-financing": "an amount whose measure stands in the preceding phrase",
-        "trend": "a density stated with its denominator first",
-    }.items()
-}
 NAMES = [query.name for query in library.library()]
 
 
@@ -74,7 +64,7 @@ def rows(text: str, columns: list[str] | None = None) -> list[tuple[str, ...]]:
     return [tuple(row[name] for name in columns or row) for row in read]
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=UNREAD.get(name, ())) for name in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_digests_answer_as_expected(built: Path, name: str) -> None:
     text = (assets.room("queries") / f"{name}.expected.csv").read_text(encoding="utf-8")
     expected, answer = rows(text), rows(asked(built, name), text.splitlines()[0].split(","))

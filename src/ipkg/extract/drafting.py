@@ -54,8 +54,9 @@ def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
 
 
 def _per(draft: Draft, scene: Scene) -> Draft:
-    """A draft with the denominator that its clause begins with: "every 10,000 residents held 30 patents"."""
+    """A draft with the denominator that its clause or sentence begins with: "every 10,000 people held 30 patents"."""
     each = next((piece for piece in scene.pieces[scene.clause_start : scene.index] if piece.tag == "denominator"), None)
+    each = each or next((piece for piece in scene.fronted if piece.tag == "denominator"), None)
     if each is None or draft.unit or draft.amount.unit:
         return draft
     return replace(draft, unit=str(each.value), noun=f"{draft.noun} {each.text}")

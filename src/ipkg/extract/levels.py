@@ -9,6 +9,7 @@ from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket, w
 from ipkg.extract.drafts import Draft
 from ipkg.extract.measures import singular
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, predicate, spoken
+from ipkg.extract.scenes import THROUGH
 
 if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
@@ -125,6 +126,8 @@ def _led(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, noun=f"{draft.noun} in which {what.text} {done}", neutral=True)
     if scene.led_by("in") and previous is not None and scene.verb_at is None:
         return replace(draft, verbs=previous.verbs, agent=previous.agent)
+    if scene.led_by("by") and previous is not None and previous.rule == "sum":  # those who raised the amount
+        return replace(draft, neutral=True, host=scene.last("level"))
     if scene.lead is not None and scene.lead.tag == "prep" and not scene.led_by("of", "as many as"):
         return replace(draft, neutral=True, agent=previous.agent if previous else "")
     return _governed(scene, draft)
@@ -308,6 +311,16 @@ def _host(scene: Scene, subject: Phrase | None = None) -> int | None:
     return (before.host if before.host is not None else last) if tied else None
 
 
+def _fronted_means(scene: Scene, end: int) -> Phrase:
+    """What the sentence says first that it was done by: "through pledges, 3 million yuan was raised"."""
+    how = scene.fronted[0] if scene.fronted else None
+    return (
+        noun_phrase(scene.pieces, 1)
+        if how is not None and how.tag == "prep" and how.lower in THROUGH
+        else Phrase(end, end)
+    )
+
+
 def sum_of(scene: Scene) -> Drafts:
     """Money with what it is: "240 million yuan of illegal gains", "3 million yuan was raised through pledges"."""
     if not scene.unit or scene.unit in _TIMES | _RELATIVE or scene.figure.tag == "multiple":
@@ -319,7 +332,7 @@ def sum_of(scene: Scene) -> Drafts:
         means = (
             noun_phrase(scene.pieces, end + 1)
             if (how := scene.piece(end)) is not None and how.tag == "prep" and how.lower != "by"
-            else Phrase(end, end)
+            else _fronted_means(scene, end)
         )
         drafts = measured(scene, "level", means, end - 1)
         return tuple(

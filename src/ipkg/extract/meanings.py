@@ -160,7 +160,8 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
         return measure
     host = found[draft.host]
     joint = measures.match(f"{host.draft.noun} {noun}", draft.amount.unit) if len(noun.split()) == 1 else None
-    return joint or Measure(f"{measure.label} in {host.said.measure.label}", None, measure.values)
+    whole = f"{measure.label} in {host.said.measure.label}"
+    return joint or measures.match(whole, draft.amount.unit) or Measure(whole, None, measure.values)
 
 
 def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:

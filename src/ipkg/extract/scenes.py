@@ -25,7 +25,7 @@ _COLLECTIVE: Final = ("collective-head", "average")
 _ADJECTIVES: Final = frozenset(
     {"cumulative", "grand", "combined", "overall", "annual", "record", "new", "aggregate", "further"}
 )
-_THROUGH: Final = frozenset({"through", "via", "using"})
+THROUGH: Final = frozenset({"through", "via", "using"})
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,14 @@ class Scene:
         return at
 
     @cached_property
+    def fronted(self) -> tuple[Piece, ...]:
+        """What stands before the first comma of the sentence, where the figure is its first: "for every n people,"."""
+        if self.begin:
+            return ()
+        comma = next((at for at in range(self.index) if self.pieces[at].text in _COMMAS), 0)
+        return tuple(self.pieces[:comma])
+
+    @cached_property
     def verb_at(self) -> int | None:
         """The last verb of the clause before the figure."""
         found = (at for at in range(self.lead_end - 1, self.clause_start - 1, -1) if self._is_verb(at))
@@ -214,7 +222,7 @@ class Scene:
                 piece.tag == "verb" and (follows is None or follows.tag != "noun" or piece.has("involve-verb"))
             ):
                 continue
-            phrase = noun_phrase(self.pieces, at, _THROUGH, end)
+            phrase = noun_phrase(self.pieces, at, THROUGH, end)
             if phrase and self._reaches(phrase.end, end):
                 return phrase
         return Phrase(end, end)
