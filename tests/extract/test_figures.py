@@ -90,19 +90,21 @@ def test_quotes_and_printed_numbers_are_slices_of_the_file(known: Knowledge) -> 
 
 
 def test_a_derivation_is_a_tree_from_statement_to_numeral(known: Knowledge) -> None:
-    assert explain("Courts concluded over 5,579 cases.", known, area="hunan", period="2021") == (
-        Derivation(
-            "counted",
-            "concluded over 5,579 cases",
-            (
-                Derivation(
-                    "qualifier",
-                    "over 5,579",
-                    (Derivation("qualifier", "over"), Derivation("digits", "5,579")),
-                ),
-                Derivation("indicator", "IP cases concluded", (Derivation("phrase", "cases"),)),
+    statement = Derivation(
+        "counted",
+        "concluded over 5,579 cases",
+        (
+            Derivation(
+                "qualifier",
+                "over 5,579",
+                (Derivation("qualifier", "over"), Derivation("digits", "5,579")),
             ),
+            Derivation("indicator", "IP cases concluded", (Derivation("phrase", "cases"),)),
         ),
+    )
+    outcome = "over 5579 count · level · IP cases concluded · body courts · Hunan · 2021"
+    assert explain("Courts concluded over 5,579 cases.", known, area="hunan", period="2021")[0] == Derivation(
+        "observation", outcome, (statement,)
     )
 
 

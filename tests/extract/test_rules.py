@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipkg.extract import changes, quantities, ranks, times
-from ipkg.extract.explain import explain
+from ipkg.extract.explain import observations
 from ipkg.extract.statements import STATEMENTS, Statement
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def test_a_rule_reads_its_examples(name: str, example: str, values: Reader) -> N
 
 @pytest.mark.parametrize(("name", "example"), examples(STATEMENTS))
 def test_a_statement_reads_its_examples(name: str, example: str, known: Knowledge) -> None:
-    assert name in {derivation.rule for derivation in explain(example, known, area="jiangsu", period="2021")}
+    assert name in {found.derivation.rule for found in observations(example, known, area="jiangsu", period="2021")}
 
 
 def test_every_rule_says_why_and_names_are_unique() -> None:

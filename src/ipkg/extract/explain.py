@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipkg.extract import frame as frames
-from ipkg.extract import numerals, prose
+from ipkg.extract import numerals, prose, relations
 from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import lore
 from ipkg.extract.said import observation
@@ -30,5 +30,16 @@ def observations(
 def explain(
     sentence: str, knowledge: Knowledge, *, area: str | None = None, period: str | None = None
 ) -> tuple[Derivation, ...]:
-    """The derivation of each figure of a sentence: the rule, the words, and what they were built from."""
-    return tuple(found.derivation for found in observations(sentence, knowledge, area=area, period=period))
+    """What a sentence says, each as a tree: figures with what became of them, then names, then who did what."""
+    figures = observations(sentence, knowledge, area=area, period=period)
+    return (*map(outcome, figures), *relations.explain(sentence, knowledge, area=area))
+
+
+def outcome(found: Observation) -> Derivation:
+    """The derivation of a figure under a line that says what was made of it: value, kind, measure, area and period."""
+    value = " ".join(filter(None, (found.qualifier, f"{found.value:f}" if found.value is not None else "", found.unit)))
+    values = ", ".join(f"{key} {label}" for key, label in found.dimensions)
+    base = f"relative to {found.base}" if found.base else ""
+    when = found.period.text if found.period else ""
+    said = (value, found.kind, found.measure, values, base, found.area, when)
+    return Derivation("observation", " · ".join(filter(None, said)), (found.derivation,))
