@@ -1,121 +1,99 @@
-"""Scores the extraction of the published papers against annotations made by reading, and holds it to floors.
+"""Scores the extraction of annotated documents, and holds it to floors.
 
-    python benchmarks/quality.py [--raise]
+    python benchmarks/quality.py [--raise] [--wrong N] [NAME…]
 
-The papers, the gold and ``score.py`` lie in ``../shared`` beside the checkout. The floors stand in ``floors.toml`` and
-may only rise: the exit status is 1 where a figure falls below its floor, and ``--raise`` writes what was reached.
+``corpora.toml`` lists the documents: those of the tree, and the published papers where ``../shared`` lies beside the
+checkout. The floors stand in ``floors.toml`` and may only rise: the exit status is 1 where a figure falls below its
+floor, and ``--raise`` writes what was reached. ``--wrong`` shows so many of the rows that were missed or found in no
+annotation, document by document.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
-import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import corpora
+import entities
+import observations
 import relations
+from ipkg import parallel, pipeline
+from ipkg.publish import rows
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-SHARED: Final = ROOT.parent / "shared"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from corpora import Paper, Row
+
 FLOORS: Final = Path(__file__).with_name("floors.toml")
 SLACK: Final = 0.0005  # figures are compared as they are printed, to three digits
+NOTHING: Final = observations.Verdict({}, (), ())
 
 Scores = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A published paper with gold: ``lines`` is the annotated part, None for all of it."""
+class Result:
+    """What was measured on a document, by kind of fact."""
 
-    name: str
-    text: Path
-    lines: tuple[int, int] | None = None
+    paper: str
+    verdicts: dict[str, observations.Verdict]
 
-    def gold(self, kind: str) -> Path:
-        """The annotation of one kind: observations, entities or relations."""
-        return SHARED / "gold" / f"{self.name}.{kind}.jsonl"
-
-    def within(self, rows: list[relations.Row]) -> list[relations.Row]:
-        """The rows that start in the annotated part."""
-        if self.lines is None:
-            return rows
-        lines = self.text.read_bytes().decode("utf-8").splitlines(keepends=True)
-        first, last = (sum(map(len, lines[:number])) for number in (self.lines[0] - 1, self.lines[1]))
-        return [row for row in rows if first <= row["start"] < last]
+    @property
+    def scores(self) -> dict[str, Scores]:
+        """The figures by ``PAPER.KIND``."""
+        return {f"{self.paper}.{kind}": verdict.scores for kind, verdict in self.verdicts.items() if verdict.scores}
 
 
-PAPERS: Final = (
-    Paper("nj2020", SHARED / "sources" / "nanjing-2020.txt"),
-    Paper("js2023a", SHARED / "sources" / "jiangsu-2023.md", (1, 169)),
-)
+def measured(paper: Paper) -> Result:
+    """A document read anew and scored."""
+    facts = pipeline.extract_facts(pipeline.read_document(paper.text))
+    document, text = facts.document, facts.document.received
+    figures = [rows.observation_row(document, each) for each in facts.observations]
+    things = [rows.entity_row(document, each) for each in facts.entities]
+    said = [rows.relation_row(document, each) for each in facts.relations]
+    gold = {kind: paper.gold(kind) for kind in corpora.KINDS}
+    lost = sum(each.reason == "not understood" for each in facts.unread)
+    verdicts = {
+        "observations": observations.score(gold["observations"], paper.within(figures), text),
+        "cells": cells(gold["observations"], figures, text),
+        "entities": entities.score(gold["entities"], paper.within(things)),
+        "relations": related(gold, paper.within(said), text),
+        "numerals": observations.Verdict({"understood": 1 - lost / max(1, len(figures) + len(facts.unread))}, (), ()),
+    }
+    return Result(paper.name, verdicts)
 
 
-def rows(path: Path) -> list[relations.Row]:
-    """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def extracted(paper: Paper, what: str) -> str:
-    """What the command line prints for a paper."""
-    command = [sys.executable, "-c", "from ipkg.cli import main; main()", "extract", paper.text, "--what", what]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def compared(paper: Paper, kind: str, found: str, gold: Path) -> Scores:
-    """The figures of ``score.py``, keyed ``LEVEL_MEASURE``."""
-    command = [sys.executable, SHARED / "checks" / "score.py", "--kind", kind, "--gold", gold, "--found", "-"]
-    command += ["--text", paper.text, *(["--lines", "{}-{}".format(*paper.lines)] if paper.lines else [])]
-    answer = subprocess.run([*command, "--json"], input=found, check=True, capture_output=True, text=True).stdout
-    levels = json.loads(answer)["levels"]
-    return {f"{level}_{name}": value for level, figures in levels.items() for name, value in figures.items()}
-
-
-def cells(paper: Paper, found: str) -> Scores:
-    """How many of the gold rows that are table cells were found at the level ``named``."""
-    marked = [row for row in rows(paper.gold("observations")) if row.get("cell")]
+def cells(gold: Sequence[Row], found: Sequence[Row], text: str) -> observations.Verdict:
+    """How many of the annotated rows that are table cells were found at the level ``named``."""
+    marked = [row for row in gold if row.get("cell")]
     if not marked:
-        return {}
-    with tempfile.TemporaryDirectory() as folder:
-        gold = Path(folder) / "cells.jsonl"
-        gold.write_text("\n".join(json.dumps(row) for row in marked), encoding="utf-8")
-        return {"named_recall": compared(paper, "observations", found, gold)["named_recall"]}
+        return NOTHING
+    recall = observations.score(marked, found, text).scores["named_recall"]
+    return observations.Verdict({"named_recall": recall}, (), ())
 
 
-def related(paper: Paper) -> Scores:
+def related(gold: dict[str, list[Row]], found: list[Row], text: str) -> observations.Verdict:
     """Precision, recall and F1 of the relations."""
-    forms = {row["id"]: (row["name"], *(row.get("as_written") or ())) for row in rows(paper.gold("entities"))}
-    found = [json.loads(line) for line in extracted(paper, "relations").splitlines()]
-    gold = relations.Gold(tuple(rows(paper.gold("relations"))), forms)
-    return relations.score(gold, paper.within(found), paper.text.read_bytes().decode("utf-8"))
+    forms = {row["id"]: (row["name"], *(row.get("as_written") or ())) for row in gold["entities"]}
+    return observations.Verdict(relations.score(relations.Gold(tuple(gold["relations"]), forms), found, text), (), ())
 
 
-def numerals(paper: Paper) -> Scores:
-    """The share of numerals that the ledger does not leave as not understood."""
-    unread = [json.loads(line) for line in extracted(paper, "unread").splitlines()]
-    read = extracted(paper, "observations").count("\n")
-    lost = sum(row["reason"] == "not understood" for row in unread)
-    return {"understood": 1 - lost / max(1, read + len(unread))}
+def all_measured(papers: Sequence[Paper]) -> tuple[Result, ...]:
+    """Every document, at once on all cores, the longest first taken up."""
+    longest = sorted(papers, key=lambda paper: -paper.text.stat().st_size)
+    results = {result.paper: result for result in parallel.ordered(measured, longest, few=2)}
+    return tuple(results[paper.name] for paper in papers)
 
 
-def measured() -> dict[str, Scores]:
-    """Every figure of every paper, by ``PAPER.KIND``."""
-    found: dict[str, Scores] = {}
-    for paper in PAPERS:
-        figures = extracted(paper, "observations")
-        things = extracted(paper, "entities")
-        found |= {
-            f"{paper.name}.observations": compared(paper, "observations", figures, paper.gold("observations")),
-            f"{paper.name}.cells": cells(paper, figures),
-            f"{paper.name}.entities": compared(paper, "entities", things, paper.gold("entities")),
-            f"{paper.name}.relations": related(paper),
-            f"{paper.name}.numerals": numerals(paper),
-        }
-    return {name: scores for name, scores in found.items() if scores}
+def together(results: Iterable[Result]) -> dict[str, Scores]:
+    """Every figure of every document, by ``PAPER.KIND``."""
+    return {name: scores for result in results for name, scores in result.scores.items()}
 
 
 def below(found: dict[str, Scores], floors: dict[str, Scores]) -> list[str]:
@@ -146,37 +124,67 @@ def raised(found: dict[str, Scores], floors: dict[str, Scores]) -> dict[str, Sco
 
 def as_toml(floors: dict[str, Scores]) -> str:
     """The text of ``floors.toml``."""
-    parts = ["# What the extraction must reach on the published papers; raised by benchmarks/quality.py --raise.\n"]
+    parts = ["# What the extraction must reach on the annotated documents; raised by benchmarks/quality.py --raise.\n"]
     for name, scores in floors.items():
         parts.append(f'["{name}"]\n' + "".join(f"{measure} = {value:.3f}\n" for measure, value in scores.items()))
     return "\n".join(parts)
 
 
 def as_markdown(found: dict[str, Scores], floors: dict[str, Scores]) -> str:
-    """A table of what was measured beside its floor."""
-    lines = ["| paper and kind | measure | reached | floor |", "|---|---|---:|---:|"]
+    """A table of what was measured, a figure below its floor with that floor beside it.
+
+    >>> print(as_markdown({"a.x": {"f1": 0.8, "recall": 0.7}}, {"a.x": {"f1": 0.9}}))
+    | paper and kind | level | precision | recall | F1 |
+    |---|---|---:|---:|---:|
+    | a.x |  |  | 0.700 | 0.800 (floor 0.900) |
+    """
+    lines = ["| paper and kind | level | precision | recall | F1 |", "|---|---|---:|---:|---:|"]
     for name, scores in found.items():
-        for measure, value in scores.items():
-            floor = floors.get(name, {}).get(measure)
-            lines.append(f"| {name} | {measure} | {value:.3f} | {'' if floor is None else f'{floor:.3f}'} |")
+        levels = dict.fromkeys(measure.rpartition("_")[0] for measure in scores if measure != "understood")
+        for level in levels:
+            keys = [f"{level}_{measure}".removeprefix("_") for measure in ("precision", "recall", "f1")]
+            shown = (_shown(scores.get(key), floors.get(name, {}).get(key)) for key in keys)
+            lines.append(f"| {name} | {level} | {' | '.join(shown)} |")
+        if "understood" in scores:
+            lines.append(f"| {name} | understood |  | {_shown(scores['understood'], None)} |  |")
     return "\n".join(lines)
+
+
+def _shown(value: float | None, floor: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.3f}" + (f" (floor {floor:.3f})" if floor is not None and value < floor - SLACK else "")
+
+
+def as_lines(result: Result, most: int) -> str:
+    """What was missed in a document and what was found in no annotation, at most so many rows of each."""
+    return "\n".join(
+        f"{result.paper} {kind} {what}: {json.dumps(row, ensure_ascii=False)}"
+        for kind, verdict in result.verdicts.items()
+        for what, wrong in (("missed", verdict.missed), ("spurious", verdict.spurious))
+        for row in wrong[:most]
+    )
 
 
 def main() -> int:
     """0 where every floor holds, 1 where one does not."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these documents")
     parser.add_argument("--raise", dest="raising", action="store_true", help="write what was reached as the new floors")
+    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="show so many of the rows that are wrong")
     chosen = parser.parse_args()
-    if not SHARED.is_dir():
-        print("the published papers and their annotations (../shared) are not beside this checkout", file=sys.stderr)
-        return 0
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    found = measured()
+    papers = [paper for paper in corpora.papers() if paper.name in chosen.names or not chosen.names]
+    every = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    floors = {name: scores for name, scores in every.items() if name.partition(".")[0] in {p.name for p in papers}}
+    results = all_measured(papers)
+    found = together(results)
     print(as_markdown(found, floors))
+    if chosen.wrong:
+        print("\n".join(as_lines(result, chosen.wrong) for result in results))
     fallen = below(found, floors)
     print("\n".join(fallen), file=sys.stderr)
     if chosen.raising and not fallen:
-        FLOORS.write_text(as_toml(raised(found, floors)), encoding="utf-8")
+        FLOORS.write_text(as_toml(every | raised(found, every)), encoding="utf-8")
     return 1 if fallen else 0
 
 

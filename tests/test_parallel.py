@@ -30,6 +30,22 @@ def test_results_come_in_order(count):
     assert all((process != os.getpid()) == elsewhere for _, process in found)
 
 
+def test_so_many_processes_as_are_asked_for():
+    assert {process for _, process in ordered(double, range(50), jobs=1)} == {os.getpid()}
+    elsewhere = {process for _, process in ordered(double, iter(range(3)), jobs=2, few=2)}
+    assert 1 <= len(elsewhere) <= 2
+    assert os.getpid() not in elsewhere
+
+
+def test_things_are_taken_only_a_little_ahead_of_the_results():
+    taken = []
+    coming = ordered(abs, (taken.append(number) or number for number in range(1000)), jobs=2)
+    assert [next(coming) for _ in range(3)] == [0, 1, 2]
+    assert len(taken) < 20
+    coming.close()
+    assert len(taken) < 20
+
+
 def test_threads_beside_do_no_harm():
     stop = threading.Event()
     beside = threading.Thread(target=stop.wait)

@@ -6,33 +6,55 @@ import multiprocessing
 import os
 import threading
 import time
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 FEW: Final = 8  # below this many things, starting processes costs more than it saves
+_AHEAD: Final = 4  # things handed out for each process: enough to keep it busy, few enough to bound memory
 _LOOK_EVERY: Final = 2.0  # seconds
 
 
-def ordered(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
-    """``work`` of each thing, in order, as each is ready; in this process where the things or the cores are few.
+def ordered(work: Callable[[T], R], things: Iterable[T], *, jobs: int | None = None, few: int = FEW) -> Iterator[R]:
+    """``work`` of each thing, in order, as each is ready; in this process where the things or the ``jobs`` are few.
 
-    ``work`` and the things must be picklable. What ``work`` raises is raised here.
+    ``jobs`` is the number of processes, that of the cores where it is None. Things are taken from an iterator only a
+    little ahead of the results, so that neither need fit in memory. ``work`` and the things must be picklable. What
+    ``work`` raises is raised here.
     """
-    workers = min(os.cpu_count() or 1, len(things))
-    if len(things) < FEW or workers < 2:
-        yield from map(work, things)
+    coming, cores = iter(things), jobs or os.cpu_count() or 1
+    first = list(islice(coming, max(few, cores)))
+    workers = min(cores, len(first))
+    if len(first) < few or workers < 2:
+        yield from map(work, chain(first, coming))
         return
     # Forking a process that has threads may deadlock; spawning needs a main module that can be imported again.
     method = "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, context, _follow_parent, (os.getpid(),)) as pool:
-        yield from pool.map(work, things, chunksize=max(1, len(things) // (workers * 4)))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _follow_parent, (os.getpid(),))
+    try:
+        yield from _a_little_ahead(partial(pool.submit, work), chain(first, coming), workers * _AHEAD)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _a_little_ahead(submit: Callable[[T], Future[R]], things: Iterable[T], most: int) -> Iterator[R]:
+    """The results in order, with at most so many things handed out."""
+    handed: deque[Future[R]] = deque()
+    for thing in things:
+        handed.append(submit(thing))
+        if len(handed) >= most:
+            yield handed.popleft().result()
+    while handed:
+        yield handed.popleft().result()
 
 
 def _follow_parent(parent: int) -> None:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
 
-import pytest
-
+import corpora
 import quality
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FLOORS = tomllib.loads(quality.FLOORS.read_text(encoding="utf-8"))
 
@@ -33,7 +28,19 @@ def test_floors_are_read_back_as_written() -> None:
     assert quality.as_toml(FLOORS) == quality.FLOORS.read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
-def test_the_published_papers_are_read_as_well_as_before(shared: Path) -> None:
-    assert quality.SHARED.resolve() == shared.resolve()
-    assert quality.below(quality.measured(), FLOORS) == []
+def test_a_table_shows_each_level_and_the_floor_of_what_fell() -> None:
+    found = {"a.x": {"named_recall": 0.5, "named_f1": 0.25}, "a.n": {"understood": 0.75}}
+    assert quality.as_markdown(found, {"a.x": {"named_f1": 0.3, "named_recall": 0.5}}).splitlines()[2:] == [
+        "| a.x | named |  | 0.500 | 0.250 (floor 0.300) |",
+        "| a.n | understood |  | 0.750 |  |",
+    ]
+
+
+def test_the_documents_are_read_as_well_as_before() -> None:
+    papers = corpora.papers()
+    names = {paper.name for paper in papers}
+    floors = {name: scores for name, scores in FLOORS.items() if name.partition(".")[0] in names}
+    results = quality.all_measured(papers)
+    assert [result.paper for result in results] == [paper.name for paper in papers]
+    assert quality.below(quality.together(results), floors) == []
+    assert all(quality.as_lines(result, 1).count(" missed: ") <= 2 for result in results)
