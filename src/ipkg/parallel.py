@@ -8,7 +8,6 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -41,7 +40,7 @@ def ordered(work: Callable[[T], R], things: Iterable[T], *, jobs: int | None = N
     method = "fork" if threading.active_count() == 1 and hasattr(os, "fork") else "spawn"
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _follow_parent, (os.getpid(),))
     try:
-        yield from _a_little_ahead(partial(pool.submit, work), chain(first, coming), workers * _AHEAD)
+        yield from _a_little_ahead(lambda thing: pool.submit(work, thing), chain(first, coming), workers * _AHEAD)
     finally:
         pool.shutdown(cancel_futures=True)
 
