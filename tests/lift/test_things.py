@@ -150,6 +150,23 @@ def test_a_statement_is_an_action_and_done_ones_a_property(lifted, lifting):
     """)
 
 
+def test_what_words_alone_say_is_a_text(lifting):
+    relation = replace(lifting.facts.relations[0], object=None, object_name="sow more")
+    lifted = lifting.lift(replace(lifting.facts, relations=(relation,)))
+    (node,) = lifted.of_class("def/Action", EXTRACT)
+    assert lifted.about(node, graph=EXTRACT) == lifting.triples(f"""
+        <{node}> a ipkg:Action ;
+            rdfs:label "Seed Office issued sow more"@en ;
+            ipkg:actionType action:issued ;
+            ipkg:agent agency:seed-office ;
+            ipkg:objectText "sow more"@en ;
+            ipkg:actionStatus <code/action-status/done> ;
+            dct:date "2022-01"^^xsd:gYearMonth ;
+            ipkg:statedIn doc:seeds ;
+            ipkg:extractedBy "active" .
+    """)
+
+
 @pytest.mark.parametrize(
     ("change", "direct"),
     [

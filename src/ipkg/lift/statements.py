@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A relation as one document states it, once or several times."""
+    """A relation as one document states it, once or several times.
+
+    Without an ``object`` the ``words`` say what is meant; with one they are empty.
+    """
 
     agent: NamedNode | None
-    object: NamedNode
+    object: NamedNode | None
+    words: str
     stated: tuple[Relation, ...]
 
     @property
@@ -55,11 +59,12 @@ def _gather(found: Iterable[Relation], things: Things) -> tuple[Statement, ...]:
     same: dict[tuple[object, ...], Statement] = {}
     for relation in found:
         agent, target = things.refer(relation.subject), things.refer(relation.object)
-        if target is None:
+        words = "" if relation.object else relation.object_name
+        if target is None and not words:
             continue
-        key = (agent, relation.predicate, target, relation.status, relation.date)
+        key = (agent, relation.predicate, target, words, relation.status, relation.date)
         earlier = same.get(key)
-        same[key] = Statement(agent, target, (*(earlier.stated if earlier else ()), relation))
+        same[key] = Statement(agent, target, words, (*(earlier.stated if earlier else ()), relation))
     return tuple(same.values())
 
 
@@ -67,7 +72,7 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
     relation, iris, document = statement.relation, things.iris, evidence.document
     lasting = periods.parse_range(relation.date)
     parts = [part.value.removeprefix(iris.base) if part else "" for part in (statement.agent, statement.object)]
-    key = fingerprint(*parts, predicate.key, relation.status, relation.date)
+    key = fingerprint(*parts, *filter(None, [statement.words]), predicate.key, relation.status, relation.date)
     subject = node(iris.statement(document.slug, key))
     label = " ".join(filter(None, (relation.subject_name, predicate.label, relation.object_name)))
     spans = tuple(dict.fromkeys(relation.span for relation in statement.stated))
@@ -79,6 +84,7 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
         (ipkg.actionType, things.naming.code("action", predicate.key)),
         (ipkg.agent, statement.agent),
         (ipkg.object, statement.object),
+        (ipkg.objectText, en(statement.words) if statement.words else None),
         (ipkg.actionStatus, things.naming.code("action-status", relation.status)),
         (dct.date, date(relation.date)),
         (dct.temporal, node(iris.period(lasting.text)) if lasting else None),
@@ -92,13 +98,13 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
 def _direct(statement: Statement, predicate: Predicate) -> Iterator[Triple]:
     """The property of the predicate between agent and object; a leading ``^`` turns it round.
 
-    Only what is done and has an agent is said so, and only of a thing whose kind bears the property.
+    Only what is done, by a named agent to a named thing, is said so, and only of what bears the property by its kind.
     """
     relation, name = statement.relation, predicate.property.removeprefix("^")
-    if not name or statement.agent is None or relation.status != "done":
+    if not name or statement.agent is None or statement.object is None or relation.status != "done":
         return
     turned = predicate.property.startswith("^")
-    bearer = relation.object if turned else relation.subject or ""
+    bearer = (relation.object if turned else relation.subject) or ""
     if BEARERS.get(name) not in {None, kind(bearer.partition("/")[0]).segment}:
         return
     ends = (statement.object, statement.agent) if turned else (statement.agent, statement.object)

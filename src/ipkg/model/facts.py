@@ -104,12 +104,14 @@ class Entity:
 class Relation:
     """Who did what: entity keys as ``type/key`` strings; ``subject`` is None where the text names no agent.
 
-    ``predicate`` is a key of ``data/tables/predicates.tsv``; ``status`` tells planned, ongoing and done apart.
+    ``object`` is None where the text says in words what is meant and names no thing ("aims to halve pendency"):
+    ``object_name`` then holds those words as printed. ``predicate`` is a key of ``data/tables/predicates.tsv``;
+    ``place`` the key of a place; ``status`` tells planned, ongoing and done apart.
     """
 
     subject: str | None
     predicate: str
-    object: str
+    object: str | None
     span: Span
     derivation: Derivation
     subject_name: str | None = None

@@ -50,12 +50,17 @@ def entity_row(document: Document, entity: Entity) -> Row:
 
 
 def relation_row(document: Document, relation: Relation) -> Row:
-    """Who did what to what; the subject is None where the text names no agent."""
+    """Who did what to what; the subject is None where the text names no agent.
+
+    ``object_literal`` marks an object that is words of the text rather than a named thing; a place only where known.
+    """
     return {
         "subject": relation.subject_name or relation.subject,
         "predicate": relation.predicate,
         "object": relation.object_name or relation.object,
+        **({} if relation.object else {"object_literal": True}),
         "date": relation.date,
+        **({"place": relation.place} if relation.place else {}),
         "status": relation.status,
         **_place(document, relation.span),
     }

@@ -147,7 +147,7 @@ def _joined(first: Entity, other: Entity) -> Entity:
 
 def _relation(relation: Relation, references: dict[str, Identity]) -> Relation:
     subject = references.get(relation.subject) if relation.subject else None
-    thing = references.get(relation.object)
+    thing = references.get(relation.object) if relation.object else None
     return replace(
         relation,
         subject=subject.reference if subject else relation.subject,
