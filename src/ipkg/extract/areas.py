@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.periods import Calendar
+
 if TYPE_CHECKING:
     from ipkg.model import Knowledge, Place
 
@@ -35,6 +37,7 @@ class Areas:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_key = knowledge.place_by_key
+        self._calendars = {row.place: Calendar(row.begins, row.named_by) for row in knowledge.fiscal_years}
         self._by_name: defaultdict[str, list[Place]] = defaultdict(list)
         for place in knowledge.places:
             for name in dict.fromkeys(map(_folded, (place.name, *place.names))):
@@ -65,6 +68,13 @@ class Areas:
         while place is not None and place.level != level:
             place = self._by_key.get(place.parent) if place.parent else None
         return Area(place.name, place.key) if place else None
+
+    def calendar(self, area: Area | None) -> Calendar:
+        """The fiscal year of an area: its own, or that of the nearest place around it; the calendar year if unknown."""
+        place = self._by_key.get(area.key) if area and area.key else None
+        while place is not None and place.key not in self._calendars and place.parent:
+            place = self._by_key.get(place.parent)
+        return self._calendars.get(place.key, Calendar()) if place else Calendar()
 
     def within(self, name: str, frame: Area | None) -> Area | None:
         """The place of this key or name if it lies within the frame's area and is not that area itself."""

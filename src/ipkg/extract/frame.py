@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ipkg.extract import periods
+from ipkg.extract.periods import Calendar, When
 
 if TYPE_CHECKING:
     from ipkg.extract.areas import Area, Areas
-    from ipkg.extract.periods import When
     from ipkg.model import Metadata, Period
 
 
@@ -20,10 +20,11 @@ class Frame:
     area: Area | None = None
     period: Period | None = None
     issued: int | None = None
+    calendar: Calendar = field(default_factory=Calendar)
 
     def at(self, when: When | None) -> Period | None:
         """The period that a time means in this frame; the frame's own where there is none."""
-        return periods.resolve(when, self.period, self.issued) if when else self.period
+        return periods.resolve(when, self.period, self.issued, self.calendar) if when else self.period
 
     def narrowed(self, when: When | None = None, area: Area | None = None) -> Frame:
         """The frame of a part that states its own time or place."""
@@ -31,7 +32,9 @@ class Frame:
 
 
 def of_metadata(metadata: Metadata, areas: Areas) -> Frame:
-    """The frame that a document's metadata gives."""
+    """The frame that a document's metadata gives, fiscal years with the days that they have there."""
     area = areas.stated(metadata.area) if metadata.area else None
-    period = periods.parse(metadata.period) if metadata.period else None
-    return Frame(area, period, metadata.issued.year if metadata.issued else None)
+    calendar = areas.calendar(area)
+    said = periods.parse(metadata.period) if metadata.period else None
+    period = periods.resolve(When(said), None, calendar=calendar) if said else None
+    return Frame(area, period, metadata.issued.year if metadata.issued else None, calendar)

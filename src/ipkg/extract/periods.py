@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from ipkg.model import Period
 
 Role = Literal["in", "end", "by", "since", "until", "base"]
 Pointer = Literal["", "frame", "last", "previous", "frame-end", "last-end", "month", "part"]
+_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,86 @@ def span(first: Period, last: Period) -> Period | None:
     return Period(f"{first.text}/{last.text}", first.start, last.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The fiscal year of a place: the month it begins with, and which of its calendar years names it."""
+
+    begins: int = 1
+    named_by: Literal["first", "last"] = "first"
+
+    def year(self, number: int) -> Period:
+        """The fiscal year of a label, with its days.
+
+        >>> Calendar(4).year(2021), Calendar(10, "last").year(2021).start
+        (Period(text='FY2021', start='2021-04-01', end='2022-03-31'), '2020-10-01')
+        """
+        return replace(self.part(number, 1, 12), text=f"FY{number:04}")
+
+    def part(self, number: int, first: int, last: int) -> Period:
+        """Some months of a fiscal year, counted from its beginning.
+
+        >>> Calendar(4).part(2021, 1, 3).text, Calendar(4).part(2021, 10, 12).text
+        ('2021-04/2021-06', '2022-01/2022-03')
+        """
+        opens = number - (self.named_by == "last" and self.begins > 1)
+        low, high = (month(opens, self.begins + at - 1) for at in (first, last))
+        return low if first == last else Period(f"{low.text}/{high.text}", low.start, high.end)
+
+    def month(self, number: int, name: int) -> Period:
+        """The month of this number in a fiscal year: that of the calendar year in which it falls.
+
+        >>> Calendar(4).month(2021, 2).text, Calendar(10, "last").month(2021, 11).text
+        ('2022-02', '2020-11')
+        """
+        at = (name - self.begins) % 12 + 1
+        return self.part(number, at, at)
+
+    def named(self, period: Period) -> Period:
+        """A stretch of days by its name where it is a whole fiscal year.
+
+        >>> Calendar(4).named(Period("2021-04-01/2022-03-31", "2021-04-01", "2022-03-31")).text
+        'FY2021'
+        """
+        if self.begins == 1:
+            return period
+        known = (self.year(int(day[:4])) for day in (period.start, period.end))
+        return next((year for year in known if (year.start, year.end) == (period.start, period.end)), period)
+
+
+def month(number: int, at: int) -> Period:
+    """The month that comes so many months into a year; those after the twelfth are the next year's.
+
+    >>> month(2021, 14).text
+    '2022-02'
+    """
+    later, name = divmod(at - 1, 12)
+    return months(number + later, name + 1, name + 1)
+
+
 def fiscal(number: int) -> Period:
-    """A fiscal year by its label; what it begins with differs by country, so its calendar year stands for it.
+    """A fiscal year by its label alone; its days differ by country, so those of the calendar year stand for them.
 
     >>> fiscal(2019).text
     'FY2019'
     """
     return replace(year(number), text=f"FY{number:04}")
+
+
+def ending(last: Period, length: int) -> Period | None:
+    """The stretch of so many months that ends with a day or month, None where it ends within a month.
+
+    >>> ending(day(2023, 3, 31), 12).text, ending(day(2023, 6, 30), 3).text, ending(year(2023), 12).text
+    ('2022-04-01/2023-03-31', '2023-04/2023-06', '2023')
+    """
+    number, name, date = (int(part) for part in last.end.split("-"))
+    if date != monthrange(number, name)[1]:
+        return None
+    first = month(number - 1, name + 13 - length)
+    if (first.start[5:], length) == ("01-01", 12):
+        return year(number)
+    if length == _YEAR:
+        return Period(f"{first.start}/{last.end}", first.start, last.end)
+    return Period(f"{first.text}/{last.end[:7]}", first.start, last.end)
 
 
 def parse(text: str) -> Period | None:
@@ -108,7 +182,9 @@ def parse(text: str) -> Period | None:
     return day(number, month, date) if date else (months(number, month, month) if month <= 12 else None)
 
 
-def resolve(when: When, frame: Period | None, issued: int | None = None) -> Period | None:
+def resolve(
+    when: When, frame: Period | None, issued: int | None = None, calendar: Calendar | None = None
+) -> Period | None:
     """The period that is meant, given the document's own period and the year it was issued.
 
     >>> resolve(When(None, pointer="last"), year(2020), 2021).text
@@ -116,15 +192,44 @@ def resolve(when: When, frame: Period | None, issued: int | None = None) -> Peri
     >>> resolve(When(None, "end", "frame"), year(2020)).text
     '2020-12-31'
     """
+    calendar = calendar or Calendar()
     if when.period is not None:
-        return end_of(when.period) if when.role == "end" else when.period
+        found: Period | None = _absolute(when.period, frame, calendar)
+    else:
+        found = _pointed(when, frame, issued, calendar)
+    return end_of(found) if found and when.role == "end" else found
+
+
+def _is_fiscal(period: Period | None) -> bool:
+    return period is not None and period.text.startswith("FY")
+
+
+def _absolute(period: Period, frame: Period | None, calendar: Calendar) -> Period:
+    """A period that the text names, fiscal years with the days that they have in this place.
+
+    In a document of a fiscal year, two years in a row ("2020-2021") are one.
+    """
+    if _is_fiscal(period):
+        return calendar.year(int(period.text[2:6]))
+    first, last = int(period.start[:4]), int(period.end[:4])
+    if _is_fiscal(frame) and last == first + 1 and period.text == f"{first}/{last}":
+        return calendar.year(first)
+    return calendar.named(period)
+
+
+def _pointed(when: When, frame: Period | None, issued: int | None, calendar: Calendar) -> Period | None:
+    """The period that words point to from the document's own."""
     if frame is None:
         return None
-    number = int(frame.end[:4])
+    if when.pointer == "frame" and when.months == (1, _YEAR):
+        return frame
+    number = int(frame.text[2:6]) if _is_fiscal(frame) else int(frame.end[:4])
     if when.pointer == "last":
-        number = issued - 1 if issued else number
+        number = issued - 1 if issued and not _is_fiscal(frame) else number
     elif when.pointer == "previous":
         number -= 1
-    whole = fiscal(number) if frame.text.startswith("FY") and when.months == (1, 12) else months(number, *when.months)
-    found = frame if when.pointer == "frame" and when.months == (1, 12) else whole
-    return end_of(found) if when.role == "end" else found
+    if not _is_fiscal(frame):
+        return months(number, *when.months)
+    if when.months == (1, _YEAR):
+        return calendar.year(number)
+    return calendar.month(number, when.months[0]) if when.pointer == "month" else calendar.part(number, *when.months)

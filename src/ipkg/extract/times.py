@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.engine import Rule, maybe, slot
 from ipkg.extract.numerals import Amount
-from ipkg.extract.periods import When, day, fiscal, months, span, year
+from ipkg.extract.periods import When, day, ending, fiscal, months, span, year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,6 +169,14 @@ def _end_of(_as_of: Node, when: Node) -> When | None:
     return replace(when.value, role="end", bare=False) if when.value.role == "in" else None
 
 
+def _ending(length: Node, _ending: Node, when: Node) -> When | None:
+    """So many months up to a day or month."""
+    last: When = when.value
+    if last.period is None or last.role != "in" or _is_year(last):
+        return None
+    return _absolute(ending(last.period, int(length.value)))
+
+
 def _relative(pointer: Node) -> When:
     return When(None, "base" if pointer.value == "previous" else "in", pointer.value)
 
@@ -318,6 +326,14 @@ COMPOSITES: Final = (
         _year_end,
         "The end of the frame's year.",
         ("at year-end", "by the end of the year"),
+    ),
+    Rule(
+        "ending",
+        "when",
+        (slot("account-span"), slot("ending"), slot("when", test=_plain)),
+        _ending,
+        "Years and quarters of accounts are named by their last day.",
+        ("the year to 31 March 2023", "the 12 months ended 30 June 2022", "in the quarter ending September 2021"),
     ),
     Rule(
         "relative",

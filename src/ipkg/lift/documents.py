@@ -43,7 +43,7 @@ def document(read: Facts, things: Things) -> Iterator[Triple]:
         (dct.publisher, publisher),
         (ipkg.publisherName, None if publisher else text(meta.publisher)),
         (dct.issued, date(meta.issued.isoformat() if meta.issued else None)),
-        (dct.temporal, node(iris.period(period.text)) if period else None),
+        (dct.temporal, node(iris.period(period.key)) if period else None),
         (dct.spatial, things.place(meta.area)),
         (dct.language, text(meta.language)),
         (dct.license, licence(meta.license)),

@@ -68,7 +68,7 @@ def _policy(entity: Entity, things: Things) -> Statements:
     yield dct.type, things.document_type(entity)
     yield (ipkg.signatory if entity.type == "agreement" else ipkg.issuedBy), _issuers(entity, things)
     yield dct.issued, date(entity.date)
-    yield dct.temporal, node(things.iris.period(covered.text)) if covered else None
+    yield dct.temporal, node(things.iris.period(covered.key)) if covered else None
     yield dct.spatial, things.place(entity.jurisdiction)
     yield ipkg.trial, TRUE if titles.is_on_trial(entity.name) else None
 

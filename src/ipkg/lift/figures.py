@@ -46,7 +46,7 @@ def _coordinates(subject: NamedNode, figure: Figure, naming: Naming, evidence: E
         subject,
         (ipkg.indicator, cell.indicator.iri),
         (ipkg.refArea, cell.area.iri),
-        (ipkg.refPeriod, node(iris.period(cell.period.text))),
+        (ipkg.refPeriod, node(iris.period(cell.period.key))),
         (ipkg.statistic, naming.code("statistic", cell.statistic)),
         (ipkg.source, node(iris.document(evidence.document.slug))),
         *((node(ipkg.NS + dimension.property), code.iri) for dimension, code in cell.breakdown),

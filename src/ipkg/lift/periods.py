@@ -51,7 +51,7 @@ def periods(found: Iterable[Period], iris: Iris) -> Iterator[Triple]:
         days = [node(iris.instant(day)) for day in (period.start, period.end)]
         calendar = re.fullmatch(r"\d{4}", period.text)
         yield from about(
-            node(iris.period(period.text)),
+            node(iris.period(period.key)),
             (rdf.type, time.ProperInterval),
             (rdfs.label, en(period.text.replace("/", " to "))),
             (ipkg.year, integer(int(period.end[:4]))),

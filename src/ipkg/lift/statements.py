@@ -87,7 +87,7 @@ def _action(statement: Statement, predicate: Predicate, things: Things, evidence
         (ipkg.objectText, en(statement.words) if statement.words else None),
         (ipkg.actionStatus, things.naming.code("action-status", relation.status)),
         (dct.date, date(relation.date)),
-        (dct.temporal, node(iris.period(lasting.text)) if lasting else None),
+        (dct.temporal, node(iris.period(lasting.key)) if lasting else None),
         (dct.spatial, things.place(relation.place)),
         (ipkg.statedIn, node(iris.document(document.slug))),
         (ipkg.extractedBy, texts(rules)),

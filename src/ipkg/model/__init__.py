@@ -2,7 +2,7 @@
 
 from ipkg.model.facts import Derivation, Entity, Facts, Kind, Observation, Period, Relation, Status, TimeBasis, Unread
 from ipkg.model.findings import Finding, Severity
-from ipkg.model.knowledge import Agency, Concept, Cue, Dimension, Knowledge, Level, Place, Predicate, Unit
+from ipkg.model.knowledge import Agency, Concept, Cue, Dimension, FiscalYear, Knowledge, Level, Place, Predicate, Unit
 from ipkg.model.text import (
     Block,
     BlockKind,
@@ -32,6 +32,7 @@ __all__ = [
     "Entity",
     "Facts",
     "Finding",
+    "FiscalYear",
     "Format",
     "Grid",
     "Kind",

@@ -47,6 +47,15 @@ class Period:
     start: str
     end: str
 
+    @property
+    def key(self) -> str:
+        """The text; of a fiscal year, whose days differ from country to country, also its first day.
+
+        >>> Period("2021", "2021-01-01", "2021-12-31").key, Period("FY2021", "2021-04-01", "2022-03-31").key
+        ('2021', 'FY2021--2021-04-01')
+        """
+        return f"{self.text}--{self.start}" if self.text.startswith("FY") else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:

@@ -92,6 +92,19 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A row of ``fiscal-years.tsv``: the month in which the fiscal year of a place begins.
+
+    ``named_by`` says which of its calendar years "fiscal year 2021" means where it lies in two: the first or the last.
+    """
+
+    place: str
+    begins: int
+    named_by: Literal["first", "last"] = "first"
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A row of ``cues.tsv`` or ``name-cues.tsv``: a phrase that signals something.
 
@@ -131,6 +144,7 @@ class Knowledge:
     dimensions: tuple[Dimension, ...] = ()
     cues: tuple[Cue, ...] = ()
     predicates: tuple[Predicate, ...] = ()
+    fiscal_years: tuple[FiscalYear, ...] = ()
 
     def scheme(self, name: str) -> tuple[Concept, ...]:
         """The concepts of one scheme, in the order of the file."""

@@ -21,4 +21,5 @@ def load() -> Knowledge:
         dimensions=registers.dimensions(),
         cues=(*registers.cues("cues"), *registers.cues("name-cues")),
         predicates=registers.predicates(),
+        fiscal_years=registers.fiscal_years(),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from ipkg import assets
 from ipkg.errors import KnowledgeError
-from ipkg.model import Agency, Cue, Dimension, Place, Predicate, Unit
+from ipkg.model import Agency, Cue, Dimension, FiscalYear, Place, Predicate, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +116,15 @@ def units() -> tuple[Unit, ...]:
 def dimensions() -> tuple[Dimension, ...]:
     """Breakdown dimensions."""
     return _load("dimensions", ("key", "property", "scheme", "label"), lambda row: Dimension(**row))
+
+
+def fiscal_years() -> tuple[FiscalYear, ...]:
+    """Fiscal years that are no calendar years, by place."""
+    return _load(
+        "fiscal-years",
+        ("place", "begins", "named_by", "evidence"),
+        lambda row: FiscalYear(row["place"], int(row["begins"]), row["named_by"], row["evidence"]),  # type: ignore[arg-type]
+    )
 
 
 def cues(name: str) -> tuple[Cue, ...]:
