@@ -48,7 +48,9 @@ def test_a_fiscal_year_has_the_days_that_its_figures_have(lifting):
     document = replace(lifting.document, metadata=replace(lifting.document.metadata, period="FY2021"))
     said = replace(lifting.facts.observations[0], period=fiscal)
     lifted = lifting.lift(replace(lifting.facts, document=document, observations=(said,)))
-    assert lifting.triples("doc:seeds dct:temporal <period/FY2021--2021-04-01> .") <= lifted.about("doc/seeds", graph=READ)
+    assert lifting.triples("doc:seeds dct:temporal <period/FY2021--2021-04-01> .") <= lifted.about(
+        "doc/seeds", graph=READ
+    )
     assert lifted.about("period/FY2021--2021-04-01", graph="cubes") == lifting.triples("""
         <period/FY2021--2021-04-01> a time:ProperInterval ; rdfs:label "FY2021"@en ; ipkg:year 2022 ;
             time:hasBeginning <instant/2021-04-01> ; time:hasEnd <instant/2022-03-31> .
