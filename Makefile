@@ -6,7 +6,7 @@ STAMP := $(VENV)/.locked
 PIP := install --quiet --disable-pip-version-check
 CODE := src tests benchmarks docs
 
-.PHONY: build test slow bench docs env lock clean
+.PHONY: build test slow bench changes docs env lock clean
 
 build: env ## the graph of the documents in data/documents, under build/
 	$(BIN)/ipkg build data/documents
@@ -25,6 +25,9 @@ slow: env ## what needs Java, a long time or another program
 bench: env ## quality against gold (with floors) and speed (as ratios)
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/speed.py
+
+changes: env ## what is read now and was not before; make changes REVISION=HEAD~3
+	$(BIN)/python benchmarks/changes.py $(REVISION)
 
 docs: env ## the reference pages, from the code
 	$(BIN)/python docs/generate.py
