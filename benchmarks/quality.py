@@ -23,6 +23,7 @@ import entities
 import observations
 import relations
 from ipkg import parallel, pipeline
+from ipkg.errors import IpkgError
 from ipkg.publish import rows
 
 if TYPE_CHECKING:
@@ -39,10 +40,11 @@ Scores = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was measured on a document, by kind of fact."""
+    """What was measured on a document, by kind of fact, and why it was refused where it was."""
 
     paper: str
     verdicts: dict[str, observations.Verdict]
+    refused: str = ""
 
     @property
     def scores(self) -> dict[str, Scores]:
@@ -50,23 +52,44 @@ class Result:
         return {f"{self.paper}.{kind}": verdict.scores for kind, verdict in self.verdicts.items() if verdict.scores}
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read from a document: rows by kind, and the share of its numerals that was understood."""
+
+    rows: dict[str, list[Row]]
+    understood: float
+    refused: str = ""
+
+
+def read(paper: Paper) -> Found:
+    """A document read anew; a document that is refused says nothing."""
+    try:
+        facts = pipeline.extract_facts(pipeline.read_document(paper.text))
+    except IpkgError as error:
+        return Found({kind: [] for kind in corpora.KINDS}, 0.0, error.message)
+    document = facts.document
+    said = {
+        "observations": [rows.observation_row(document, each) for each in facts.observations],
+        "entities": [rows.entity_row(document, each) for each in facts.entities],
+        "relations": [rows.relation_row(document, each) for each in facts.relations],
+    }
+    lost = sum(each.reason == "not understood" for each in facts.unread)
+    return Found(said, 1 - lost / max(1, len(facts.observations) + len(facts.unread)))
+
+
 def measured(paper: Paper) -> Result:
     """A document read anew and scored."""
-    facts = pipeline.extract_facts(pipeline.read_document(paper.text))
-    document, text = facts.document, facts.document.received
-    figures = [rows.observation_row(document, each) for each in facts.observations]
-    things = [rows.entity_row(document, each) for each in facts.entities]
-    said = [rows.relation_row(document, each) for each in facts.relations]
+    found, text = read(paper), paper.received()
     gold = {kind: paper.gold(kind) for kind in corpora.KINDS}
-    lost = sum(each.reason == "not understood" for each in facts.unread)
+    there = {kind: paper.within(each) for kind, each in found.rows.items()}
     verdicts = {
-        "observations": observations.score(gold["observations"], paper.within(figures), text),
-        "cells": cells(gold["observations"], figures, text),
-        "entities": entities.score(gold["entities"], paper.within(things)),
-        "relations": related(gold, paper.within(said), text),
-        "numerals": observations.Verdict({"understood": 1 - lost / max(1, len(figures) + len(facts.unread))}, (), ()),
+        "observations": observations.score(gold["observations"], there["observations"], text),
+        "cells": cells(gold["observations"], there["observations"], text),
+        "entities": entities.score(gold["entities"], there["entities"]),
+        "relations": related(gold, there["relations"], text),
+        "numerals": observations.Verdict({"understood": found.understood}, (), ()),
     }
-    return Result(paper.name, verdicts)
+    return Result(paper.name, verdicts, found.refused)
 
 
 def cells(gold: Sequence[Row], found: Sequence[Row], text: str) -> observations.Verdict:
@@ -182,7 +205,8 @@ def main() -> int:
     if chosen.wrong:
         print("\n".join(as_lines(result, chosen.wrong) for result in results))
     fallen = below(found, floors)
-    print("\n".join(fallen), file=sys.stderr)
+    refused = [f"not read: {result.refused}" for result in results if result.refused]
+    print("\n".join([*refused, *fallen]), file=sys.stderr)
     if chosen.raising and not fallen:
         FLOORS.write_text(as_toml(every | raised(found, every)), encoding="utf-8")
     return 1 if fallen else 0

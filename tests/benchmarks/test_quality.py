@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from typing import TYPE_CHECKING
 
 import corpora
 import quality
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FLOORS = tomllib.loads(quality.FLOORS.read_text(encoding="utf-8"))
 
@@ -34,6 +38,15 @@ def test_a_table_shows_each_level_and_the_floor_of_what_fell() -> None:
         "| a.x | named |  | 0.500 | 0.250 (floor 0.300) |",
         "| a.n | understood |  | 0.750 |  |",
     ]
+
+
+def test_a_document_that_is_refused_says_nothing_and_why(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text("Nothing is said here.\n", encoding="utf-8")
+    for kind in corpora.KINDS:
+        (tmp_path / f"x.{kind}.jsonl").write_text("", encoding="utf-8")
+    result = quality.measured(corpora.Paper("x", tmp_path / "x.md", tmp_path / "x"))
+    assert "does not say" in result.refused
+    assert result.scores["x.numerals"] == {"understood": 0.0}
 
 
 def test_the_documents_are_read_as_well_as_before() -> None:

@@ -10,8 +10,7 @@ import pytest
 import corpora
 import entities
 import observations
-from ipkg import pipeline
-from ipkg.publish import rows
+import quality
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,17 +144,15 @@ def published(shared: Path) -> ModuleType:
 @pytest.mark.parametrize("name", [paper.name for paper in corpora.papers()])
 def test_the_published_scorer_gives_the_same_figures(name: str, published: ModuleType) -> None:
     paper = next(paper for paper in corpora.papers() if paper.name == name)
-    facts = pipeline.extract_facts(pipeline.read_document(paper.text))
-    document, text = facts.document, facts.document.received
-    figures = paper.within([rows.observation_row(document, each) for each in facts.observations])
-    things = paper.within([rows.entity_row(document, each) for each in facts.entities])
+    found, text = quality.read(paper).rows, paper.received()
+    figures, things = paper.within(found["observations"]), paper.within(found["entities"])
     ours = observations.score(paper.gold("observations"), figures, text)
     theirs = published.score_observations(paper.gold("observations"), figures, text)
     assert ours.scores == pytest.approx(flat(theirs), abs=6e-5)
     assert (len(ours.missed), len(ours.spurious)) == (len(theirs["missed"]), len(theirs["spurious"]))
-    found = entities.score(paper.gold("entities"), things).scores
-    del found["named_precision"]  # the published scorer has none
-    assert found == pytest.approx(flat(published.score_entities(paper.gold("entities"), things, text)), abs=6e-5)
+    scores = entities.score(paper.gold("entities"), things).scores
+    del scores["named_precision"]  # the published scorer has none
+    assert scores == pytest.approx(flat(published.score_entities(paper.gold("entities"), things, text)), abs=6e-5)
 
 
 def flat(result: dict[str, Any]) -> dict[str, float]:
