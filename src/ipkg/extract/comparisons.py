@@ -265,6 +265,10 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
         parts = conjuncts(subject.words, len(drafts)) if len(drafts) > 1 else None
         nouns = [spoken(part) for part in parts] if parts else [subject.text] * len(drafts)
         return tuple(replace(draft, noun=noun, base=base) for draft, noun in zip(drafts, nouns, strict=True))
+    places = scene.levels(len(scene.amounts))
+    if len(places) == len(scene.amounts) > 1:
+        pairs = zip(scene.amounts, places, strict=True)
+        return tuple(replace(like(scene, "share_pct", amount, place), base=base) for amount, place in pairs)
     last = scene.last("level")
     return () if last is None else (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
 

@@ -50,7 +50,8 @@ def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
     place = words(scene, phrase, *more)
     target, cumulative = scene.has_before("target-cue"), scene.has_before("since-cue")
     made = (of_phrase(kind, amount, phrase, place) for amount in scene.amounts)
-    return tuple(_per(replace(draft, target=target, standing=cumulative), scene) for draft in made)
+    framed = (replace(draft, target=target, standing=cumulative, mean=scene.mean) for draft in made)
+    return tuple(_per(draft, scene) for draft in framed)
 
 
 def _per(draft: Draft, scene: Scene) -> Draft:

@@ -112,7 +112,7 @@ def dropped_object(scene: Scene) -> Drafts:
     if linking or scene.figure.tag != "number":
         return ()
     draft = like(scene, "level", scene.amounts[0], 0)
-    verbs = tuple(participle(scene.pieces[at].lower) for at in scene.verb_group)
+    verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group)
     start = scene.pieces[scene.verb_group[0]].start
     return (
         replace(draft, like=None, start=start, noun=noun, head=previous.head, tail=previous.tail, verbs=verbs,

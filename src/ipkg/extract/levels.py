@@ -22,16 +22,19 @@ _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes
 _ACT_ENDINGS: Final = ("ing", "tion", "sion", "ment", "ure", "al", "ance")
 _BARE_PEOPLE: Final = frozenset({"people", "persons", "individuals"})
 _COLONS: Final = frozenset(":：")
+_SHORTEST_VERB: Final = 5
 _OPEN: Final = frozenset("([（")
 
 
-def participle(verb: str) -> str:
-    """What was done, from a verb in any form.
+def participle(act: Piece) -> str:
+    """What was done, from a verb in any form or a noun that names an act: "handling" and "handles" are "handled".
 
-    >>> participle("handling"), participle("accepted")
-    ('handled', 'accepted')
+    The register knows the participles of verbs that may be nouns and of nouns that name acts; others end regularly.
     """
-    return verb[:-3] + "ed" if verb.endswith("ing") and len(verb) > 5 else verb
+    known = act.senses.get("act-noun") or act.senses.get("class-plural-verb")
+    if known:
+        return known
+    return f"{act.lower[:-3]}ed" if act.lower.endswith("ing") and len(act.lower) > _SHORTEST_VERB else act.lower
 
 
 def total(scene: Scene) -> Drafts:
@@ -63,8 +66,9 @@ def _named_level(scene: Scene, subject: Phrase) -> Drafts:
     """Levels of a subject; several amounts are given to its parts, or none is where they do not fit."""
     drafts = measured(scene, "share_pct" if scene.unit == "percent" else "level", subject)
     noun = _meant(scene, subject)
+    ratio = subject.words[-1].senses.get("rate-noun", "") if subject else ""
     if len(drafts) == 1 or scene.figure.tag == "range":
-        return tuple(replace(draft, noun=noun) for draft in drafts)
+        return tuple(replace(draft, noun=noun, unit=draft.unit or ratio) for draft in drafts)
     subject = replace(subject, words=_enumerated(scene, subject))
     words = [piece for piece in subject.words if not piece.has("collective-head")]
     parts = conjuncts(words[1:] if words and words[0].lower == "of" else words, len(drafts))
@@ -103,7 +107,9 @@ def counted(scene: Scene) -> Drafts:
     drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
     drafts = tuple(_fuller(draft, scene) for draft in drafts)
     if done:
-        return tuple(replace(draft, verbs=done, agent=spoken(by), joined=scene.joined) for draft in drafts)
+        return tuple(
+            replace(draft, verbs=done, agent=spoken(by), joined=scene.joined, passive=True) for draft in drafts
+        )
     if phrase.done and not phrase.head:
         return tuple(_headless(draft, phrase, scene) for draft in drafts)
     return tuple(_led(scene, draft) for draft in drafts)
@@ -119,7 +125,7 @@ def _headless(draft: Draft, phrase: Phrase, scene: Scene) -> Draft:
 def _led(scene: Scene, draft: Draft) -> Draft:
     """A draft with what the words before it say was done."""
     previous = scene.previous()
-    if scene.joined and previous is not None and previous.kind in {"level", "target"}:
+    if scene.joined and previous is not None and previous.kind == "level" and not previous.passive:
         return _following(draft, previous)
     if scene.led_by("in") and previous is None and scene.verb_group and (what := scene.subject(scene.verb_group[0])):
         done = scene.spoken(scene.verb_group[0], scene.lead_end - 1)
@@ -144,7 +150,8 @@ def _fuller(draft: Draft, scene: Scene) -> Draft:
         return draft
     earlier = [scene.before[k] for k in scene.levels(len(scene.before))]
     earlier = earlier or scene.carried
-    same = next((old for old in reversed(earlier) if old.head and old.head[-1].lower == draft.head[-1].lower), None)
+    wholes = [old for old in earlier if old.parent is None] or earlier
+    same = next((old for old in reversed(wholes) if old.head and old.head[-1].lower == draft.head[-1].lower), None)
     if same is not None and same.host is None:
         noun = " ".join(word for word in same.noun.split() if word != "new")
         return replace(draft, noun=noun, head=same.head, tail=same.tail)
@@ -179,7 +186,7 @@ def _following(draft: Draft, previous: Draft) -> Draft:
 def _governed(scene: Scene, draft: Draft) -> Draft:
     """A draft with the verb before it: one that acts, or one that only links."""
     if (noun := _act_noun(scene)) is not None:
-        return replace(draft, verbs=(noun.lower,), start=min(draft.start, noun.start))
+        return replace(draft, verbs=(participle(noun),), start=min(draft.start, noun.start))
     standing = _stands(scene)
     verb = scene.verb
     if verb is None:
@@ -187,6 +194,8 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
     main = scene.main_verb
     subject = scene.subject(main)
     agent, scope = subject.text, subject.text if scene.points_back(subject.start) else ""
+    if verb.senses.get("neutral-verb") == "new" and not draft.noun.startswith("new"):
+        draft = replace(draft, noun=f"new {draft.noun}")
     linking = verb.has("existential", "level-verb", "involve-verb", "part-cue", "total-verb", "share-verb")
     if linking and not verb.has("class-verb"):
         return replace(draft, neutral=True, agent=agent, standing=standing, scope=scope)
@@ -203,8 +212,8 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
 def _acts(scene: Scene, main: int) -> tuple[str, ...]:
     """What was done: the verbs, with "for examination" after them or "applications to" between them."""
     if main < scene.verb_group[0]:
-        return (participle(scene.pieces[main].lower), scene.spoken(main + 1, scene.lead_end))
-    verbs = tuple(participle(scene.pieces[at].lower) for at in scene.verb_group)
+        return (participle(scene.pieces[main]), scene.spoken(main + 1, scene.lead_end))
+    verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group)
     tail = scene.spoken(scene.verb_group[-1] + 1, scene.lead_end)
     return (*verbs[:-1], f"{verbs[-1]} {tail}") if tail.startswith(("for ", "to ")) else verbs
 
@@ -250,6 +259,8 @@ def _says_only_unit(scene: Scene, phrase: Phrase) -> bool:
 def level(scene: Scene) -> Drafts:
     """An amount that a subject reached, or that "of" ties to its noun: "fines totaled 3 million"."""
     if scene.figure.tag in {"change", "rank", "multiple"} or scene.lead is None:
+        return ()
+    if scene.restated and scene.counted:
         return ()
     lead = scene.lead
     if lead.text in _COLONS:
@@ -350,7 +361,7 @@ def sum_of(scene: Scene) -> Drafts:
         and (what := noun_phrase(scene.pieces, scene.index + 2))
     ):
         drafts = measured(scene, "level", what)
-        verbs = tuple(participle(scene.pieces[at].lower) for at in scene.verb_group) if scene.lead is scene.verb else ()
+        verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group) if scene.lead is scene.verb else ()
         neutral = scene.verb is None or scene.verb.has("neutral-verb", "involve-verb", "level-verb")
         return tuple(replace(draft, verbs=verbs, neutral=neutral, host=_host(scene)) for draft in drafts)
     return ()

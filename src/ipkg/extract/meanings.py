@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract import periods
 from ipkg.extract.measures import Measure, Value, compose
 from ipkg.extract.periods import When
-from ipkg.extract.phrases import spoken
+from ipkg.extract.phrases import opens_with_pronoun, spoken
 from ipkg.extract.said import Said, unit_of
 from ipkg.model import Derivation
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ipkg.model import Kind, MappedText, Period
 
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "than", "versus"})
+_STATED: Final = frozenset({"level", "share_pct", "ratio"})
+_AVERAGE: Final = "average"
 _NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
 
 
@@ -63,7 +65,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     own = like is None or draft.fresh
     period = _period(draft, sentence, found) if own or like is None else like.said.period
     area = _area(draft, sentence) if own or like is None else like.said.area
-    kind: Kind = "target" if draft.target and draft.kind == "level" else draft.kind
+    kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
     values = tuple(value for value in (body, holder, _award(draft, measure, sentence)) if value is not None)
@@ -84,6 +86,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         values=values,
         base=_base(draft, sentence, found),
         people=draft.people,
+        mean=draft.mean,
         standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
     )
     return Meaning(said, draft, body)
@@ -127,7 +130,15 @@ def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meas
         return _same(draft, found[draft.like], sentence.lore)
     if draft.parent is not None:
         return _among(draft, found[draft.parent], sentence) or _own(draft, sentence, found)
-    return _kind_of_whole(draft, sentence) or _own(draft, sentence, found)
+    measure = _kind_of_whole(draft, sentence) or _own(draft, sentence, found)
+    return _averaged(measure) if draft.mean else measure
+
+
+def _averaged(measure: Measure) -> Measure:
+    """The average of a measure is another measure, unless the measure is an average itself."""
+    if _AVERAGE in measure.label.split():
+        return measure
+    return Measure(f"{_AVERAGE} {measure.label}", None, measure.values)
 
 
 def _same(draft: Draft, like: Meaning, lore: Lore) -> Measure:
@@ -201,9 +212,15 @@ def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *,
     stock = draft.standing or _dated(draft, sentence)
     for phrase in dict.fromkeys(tries):
         match = measures.match(phrase, draft.amount.unit or draft.unit, stock=stock, relative=relative and not rate)
-        if match is not None:
+        if match is not None and not _miscounts(match, draft):
             return match
     return measures.candidate(tries[0])
+
+
+def _miscounts(measure: Measure, draft: Draft) -> bool:
+    """Whether an indicator counts people where the figure counts something else ("pieces detained")."""
+    counts_people = measure.concept is not None and measure.concept.unit == "people"
+    return counts_people and draft.rule in {"counted", "part"} and bool(draft.head) and not draft.people
 
 
 def _with_value(measure: Measure, text: str, lore: Lore) -> Measure:
@@ -221,11 +238,18 @@ def _body(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Value |
     named = sentence.lore.body(draft.agent) if draft.agent else None
     if named is not None or draft.agent or draft.kind != "level" or draft.like is not None:
         return named
-    last = found[-1] if found else None
-    if last is None or not (draft.verbs or draft.host is not None or draft.parent is not None):
+    if not found or not (draft.verbs or draft.host is not None or draft.parent is not None):
         return None
-    pronoun = bool(sentence.pieces) and any(piece.tag == "pronoun" for piece in sentence.pieces[:2])
-    return last.body if last.draft.sentence == draft.sentence or pronoun else None
+    if found[-1].draft.sentence == draft.sentence:
+        return found[-1].body
+    return _taken_up(found) if opens_with_pronoun(sentence.pieces) else None
+
+
+def _taken_up(found: Sequence[Meaning]) -> Value | None:
+    """The body that acts in the sentence before."""
+    last = found[-1].draft.sentence
+    named = (meaning.body for meaning in reversed(found) if meaning.draft.sentence == last and meaning.body)
+    return next(named, None)
 
 
 def _when(draft: Draft, sentence: Sentence) -> When | None:

@@ -230,6 +230,23 @@ def _fractions(parts: dict[str, int], words: dict[str, int]) -> Rule:
     )
 
 
+def _printed_fractions() -> Rule:
+    def production(match: re.Match[str]) -> Amount | None:
+        top, bottom = int(match[1]), int(match[2])
+        if not 0 < top < bottom:
+            return None
+        return Amount(as_percent(Fraction(top, bottom)), match.start(), match.end(), "percent", words=True)
+
+    return Rule(
+        "printed-fraction",
+        "amount",
+        re.compile(r"(?<![\w./-])(\d{1,2})/(\d{1,2})(?=\s+of\b)"),
+        production,
+        "So it may in digits.",
+        ("1/6 of the national total",),
+    )
+
+
 def rules(cues: Mapping[str, Mapping[str, str]], separators: Style, glue: frozenset[str]) -> tuple[Rule, ...]:
     """The leaf rules for printed numbers.
 
@@ -238,4 +255,10 @@ def rules(cues: Mapping[str, Mapping[str, str]], separators: Style, glue: frozen
     """
     words = {phrase: int(value) for phrase, value in cues["number-word"].items()}
     parts = {phrase: int(value) for phrase, value in cues["fraction"].items()}
-    return (_digits(separators, glue), _number_words(words), _ordinal_digits(), _fractions(parts, words))
+    return (
+        _digits(separators, glue),
+        _number_words(words),
+        _ordinal_digits(),
+        _fractions(parts, words),
+        _printed_fractions(),
+    )

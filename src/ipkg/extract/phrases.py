@@ -41,6 +41,7 @@ _TIES: Final = frozenset(
 _ENDS: Final = frozenset({"pronoun", "aux"})
 _MOST: Final = 40
 _SHORTEST_CLAUSE: Final = 2
+_OPENING: Final = 5
 _RELATIVES: Final = frozenset({"that", "which", "who", "they"})
 
 
@@ -78,6 +79,13 @@ class Phrase:
 def spoken(words: Sequence[Piece]) -> str:
     """Pieces as running text."""
     return " ".join(piece.text for piece in words).replace(" ,", ",")
+
+
+def opens_with_pronoun(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence takes up what the one before spoke of: "They also", "In addition, it"."""
+    comma = next((at for at, piece in enumerate(pieces[:_OPENING]) if piece.text == ","), None)
+    starts = pieces[:2] if comma is None else (*pieces[:1], *pieces[comma + 1 : comma + 2])
+    return any(piece.tag == "pronoun" for piece in starts)
 
 
 def plural(piece: Piece) -> bool:
@@ -263,10 +271,19 @@ def _number_near(scan: _Scan, ahead: int, reach: int = 3) -> bool:
     return False
 
 
+def _owns(scan: _Scan) -> bool:
+    """Whether a place ahead only says whose the noun after it is: "for Wuxi's exporters"."""
+    after, owned = scan.peek(1), scan.peek(2)
+    possessive = after is not None and after.text.endswith(("'s", "’s", "s'", "s’"))
+    return possessive and owned is not None and owned.tag in {"noun", "verb", "atom"}
+
+
 def _preposition(scan: _Scan, piece: Piece) -> bool:
     after = scan.peek(1)
     if after is None or after.is_figure or (after.tag == "sign"):
         return False
+    if _owns(scan):
+        after = scan.pieces[scan.at + 2]
     if after.tag in {"when", "place"} or after.has("here", "scope"):
         scan.close_head()
         scan.at += 1

@@ -15,7 +15,7 @@ from ipkg.extract.lexicon import tokens
 from ipkg.extract.reading import cover_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ipkg.extract.lexicon import Token
     from ipkg.extract.reading import Reader
@@ -82,7 +82,7 @@ def pieces(text: str, reader: Reader, atoms: Iterable[Node] = ()) -> tuple[Piece
     chart = reader.chart(text, atoms)
     values = cover_values(chart)
     phrases = _phrases(chart.nodes(), values)
-    found = [_of_value(node, text) for node in values] + [_of_phrase(group, text) for group in phrases]
+    found = [_of_value(node, text, reader.labels) for node in values] + [_of_phrase(group, text) for group in phrases]
     taken = sorted([(piece.start, piece.end) for piece in found])
     found += [_of_token(token) for token in _outside(tokens(text), taken)]
     found.sort(key=lambda piece: piece.start)
@@ -114,10 +114,12 @@ def _outside(words: Iterable[Token], taken: Sequence[tuple[int, int]]) -> Iterab
             yield word
 
 
-def _of_value(node: Node, text: str) -> Piece:
+def _of_value(node: Node, text: str, labels: Mapping[str, str]) -> Piece:
+    """A value; densities are named by their unit, however the text puts it ("for every ten thousand residents")."""
     defines = node.kind == "range" and node.value.low.unit in _TIMES
     tag = "definition" if defines else node.kind
-    return Piece(tag, text[node.start : node.end], node.start, node.end, node.value, {}, node)
+    name = labels.get(node.value) if tag == "denominator" and node.value != "ratio" else None
+    return Piece(tag, name or text[node.start : node.end], node.start, node.end, node.value, {}, node)
 
 
 def _of_phrase(group: Sequence[Node], text: str) -> Piece:

@@ -84,6 +84,8 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
             continue
         if later.verbs and not earlier.verbs and earlier.rule == later.rule:
             earlier = replace(earlier, verbs=later.verbs, neutral=later.neutral, agent=earlier.agent or later.agent)
+        if later.tail and not earlier.tail and earlier.head and earlier.head[-1].has("counter"):
+            earlier = replace(earlier, noun=f"{earlier.noun} {later.tail}", tail=later.tail)
         if _lacks_head(earlier) and len(later.head) > 1:
             rest = later.head[1:]
             earlier = replace(

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from ipkg.extract.engine import Node
 
 _NUMERIC: Final = ("number", "amount")
+_EXACT: Final = 12
+_DENSITIES: Final = {
+    Decimal(10_000): "per_10000_people",
+    Decimal(100_000): "per_100000_people",
+    Decimal(1_000_000): "per_million_people",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,11 @@ def _points(amount: Node, points: Node) -> Amount:
     return replace(_of(amount), unit="percentage_points", value=_of(amount).value * factor)
 
 
-def _qualified(qualifier: Node, amount: Node) -> Amount:
-    return replace(_of(amount), qualifier=qualifier.value)
+def _qualified(qualifier: Node, amount: Node) -> Amount | None:
+    """A small number in words is no estimate: what is "around four tasks" is done about them."""
+    found = _of(amount)
+    exact = found.words and not found.unit and amount.kind == "number" and found.value <= _EXACT
+    return None if exact and qualifier.value == "about" else replace(found, qualifier=qualifier.value)
 
 
 def _qualified_after(amount: Node, qualifier: Node) -> Amount:
@@ -90,6 +99,11 @@ def _duration(number: Node, _consecutive: Node | None, unit: Node) -> Amount:
     return _with_unit(number, unit)
 
 
+def _per_people(_per: Node, number: Node, _adjective: Node | None, _people: Node) -> str:
+    """The key of a density's unit, where one is known for so many people."""
+    return _DENSITIES.get(_of(number).value, "ratio")
+
+
 def _times(number: Node, _times: Node) -> Amount:
     return replace(_of(number), unit="ratio")
 
@@ -99,6 +113,14 @@ def _multiple(word: Node) -> Amount:
 
 
 RULES: Final = (
+    Rule(
+        "per-people",
+        "denominator",
+        (slot("per"), slot("number", test=_bare), maybe("people-adjective"), slot("people-noun")),
+        _per_people,
+        "Densities are given for so many people.",
+        ("per 10,000 people", "for every ten thousand local residents"),
+    ),
     Rule(
         "scale",
         "number",

@@ -32,8 +32,18 @@ PRIORITY: Final = (
 )
 
 
-_HIDING: Final = frozenset({"share-verb", "level-verb", "neutral-verb", "class-verb"})
-_HIDDEN: Final = frozenset({"change-up", "change-down", "comparative"})
+_VERBS: Final = frozenset({"share-verb", "level-verb", "neutral-verb", "class-verb"})
+_NOUNS: Final = frozenset({"class-noun"})
+# Which longer phrases take away what a kind of cue says by itself.
+_HIDDEN_IN: Final = {
+    "change-up": _VERBS,
+    "change-down": _VERBS,
+    "comparative": _VERBS,
+    "change-up-noun": _NOUNS,
+    "change-down-noun": _NOUNS,
+    "qualifier": frozenset({"class-verb"}),
+    "duration": frozenset({"year-on-year"}),
+}
 
 
 class Reader:
@@ -48,6 +58,7 @@ class Reader:
             phrase.casefold() for kind in ("currency", "scale", "percent", "percentage_points") for phrase in cues[kind]
         )
         self.cues = dict(cues)
+        self.labels = {unit.key: unit.label for unit in knowledge.units}
         self.lexicon = Lexicon(found)
         self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *times.LEAVES)
         composites = (*quantities.RULES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)
@@ -69,16 +80,18 @@ class Reader:
 
 
 def _outermost(phrases: Iterable[Node]) -> Iterator[Node]:
-    """Known phrases, without a direction that is part of a longer verb: "made up 78%" is no rise."""
+    """Known phrases, without those that are part of a longer one: "made up 78%" is no rise, "year on year" no time."""
     found = tuple(phrases)
-    verbs = [node for node in found if node.kind in _HIDING]
+    longer = [node for node in found if any(node.kind in kinds for kinds in _HIDDEN_IN.values())]
     for node in found:
-        inside = (
-            verb.start <= node.start and node.end <= verb.end and verb.end - verb.start > node.end - node.start
-            for verb in verbs
-        )
-        if node.kind not in _HIDDEN or not any(inside):
+        kinds = _HIDDEN_IN.get(node.kind, frozenset())
+        if not any(_inside(node, other) for other in longer if other.kind in kinds):
             yield node
+
+
+def _inside(node: Node, other: Node) -> bool:
+    """Whether a node is a part, and not all, of another."""
+    return other.start <= node.start and node.end <= other.end and other.end - other.start > node.end - node.start
 
 
 def cover_values(chart: Chart) -> tuple[Node, ...]:

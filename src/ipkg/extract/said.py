@@ -24,8 +24,8 @@ class Said:
     """A figure as it was understood: how much of what, of which kind, where and when.
 
     ``amount`` is None where a cell is stated to be missing. ``values`` are breakdown values besides those of the
-    measure, ``people`` says that the head noun names persons, ``standing`` that the construction gives a stock
-    ("bringing the total to").
+    measure, ``people`` says that the head noun names persons, ``mean`` that the amount is an average, ``standing``
+    that the construction gives a stock ("bringing the total to").
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Said:
     values: tuple[Value, ...] = ()
     base: str | None = None
     people: bool = False
+    mean: bool = False
     standing: bool = False
     cell: tuple[int, int] | None = None
 
@@ -70,8 +71,9 @@ def unit_of(said: Said) -> str:
 
 
 def kind_of(said: Said, unit: str) -> Kind:
-    """Densities are ratios; all else is what the rule says."""
-    return "ratio" if said.kind == "level" and (unit.startswith("per_") or unit == "ratio") else said.kind
+    """Densities and averages are ratios; all else is what the rule says."""
+    relative = said.mean or unit.startswith("per_") or unit == "ratio"
+    return "ratio" if said.kind == "level" and relative else said.kind
 
 
 def plain(value: Decimal) -> Decimal:

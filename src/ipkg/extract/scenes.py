@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.measures import singular
-from ipkg.extract.phrases import Phrase, noun_phrase, predicate, spoken
+from ipkg.extract.phrases import Phrase, noun_phrase, opens_with_pronoun, predicate, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,11 @@ class Scene:
         if self.figure.tag == "rank":
             return (value.as_amount(),)
         return value if isinstance(value, tuple) else (value,)
+
+    @property
+    def mean(self) -> bool:
+        """Whether the words that lead to the figure say that it is an average."""
+        return any(piece.has("average") for piece in self.pieces[self.lead_end : self.index])
 
     @property
     def unit(self) -> str:
@@ -116,7 +121,7 @@ class Scene:
         if before is None or before.has("set-aside-head"):
             return before is not None
         value, words = self.amounts[0].value, self.amounts[0].words
-        if before.lower in {"these", "those", "both", "first", "last"}:
+        if before.lower in {"these", "those", "both", "first", "last", "top"}:
             return True
         known = any(draft.amount.value == value for draft in self.before)
         definite = before.lower in {"the", "its", "their"}
@@ -247,7 +252,7 @@ class Scene:
     @property
     def carried(self) -> list[Draft]:
         """The levels of the sentence before, where this one takes them up by a pronoun."""
-        taken_up = self.pieces[0].tag == "pronoun" and self.opened > 0
+        taken_up = opens_with_pronoun(self.pieces) and self.opened > 0
         last = self.before[self.opened - 1].sentence if taken_up else -1
         return [draft for draft in self.before[: self.opened] if draft.sentence == last and draft.kind == "level"]
 

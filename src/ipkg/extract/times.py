@@ -22,6 +22,7 @@ def _absolute(period: Period | None, *, bare: bool = False) -> When | None:
 
 
 _SHORT: Final = 2
+_MONTHS: Final = 12
 _YEAR: Final = r"(?:19|20)\d{2}"
 
 
@@ -89,6 +90,14 @@ LEAVES: Final = (
         ("FY2019", "FY 2019/20"),
     ),
     Rule(
+        "part-of-the-year",
+        "when",
+        re.compile(rf"\b(?:(H)([12])|(Q)([1-4]))\b(?!\s?{_YEAR})"),
+        lambda match: When(None, "in", "part", _window(match[1] or match[3], int(match[2] or match[4]))),
+        "Without a year they are of the frame's.",
+        ("in Q1", "H2"),
+    ),
+    Rule(
         "half-or-quarter",
         "when",
         re.compile(rf"\b(?:([HQ])([1-4])\s?({_YEAR})|({_YEAR})\s?([HQ])([1-4]))\b"),
@@ -99,9 +108,15 @@ LEAVES: Final = (
 )
 
 
-def _half_or_quarter(letter: str, part: int, number: int) -> When | None:
+def _window(letter: str, part: int) -> tuple[int, int]:
+    """The first and last month of a half or quarter."""
     size = 6 if letter == "H" else 3
-    return _absolute(months(number, (part - 1) * size + 1, part * size)) if part * size <= 12 else None
+    return (part - 1) * size + 1, part * size
+
+
+def _half_or_quarter(letter: str, part: int, number: int) -> When | None:
+    first, last = _window(letter, part)
+    return _absolute(months(number, first, last)) if last <= _MONTHS else None
 
 
 def _month_year(month: Node, _of: Node | None, when: Node) -> When | None:
@@ -133,6 +148,19 @@ def _months_year(_from: Node | None, first: Node, _link: Node, last: Node, when:
     return _absolute(months(int(when.value.period.text), low, high)) if when else When(None, "in", "part", (low, high))
 
 
+def _so_many_months(first: Node, number: Node, _unit: Node, _of: Node | None, when: Node | None) -> When | None:
+    """The year up to a month; "the first 18 months" is a duration."""
+    last = number.value.value
+    if first.value != "1" or last != int(last) or not 1 <= last <= _MONTHS:
+        return None
+    window = (1, int(last))
+    return (
+        _absolute(months(int(when.value.period.text), *window))
+        if when and when.value.period
+        else When(None, "in", "part", window)
+    )
+
+
 def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When | None]:
     def production(part: Node, _of: Node | None, when: Node | None) -> When | None:
         number = int(part.value)
@@ -142,13 +170,6 @@ def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When 
         return When(None, "in", "part", window)
 
     return production
-
-
-def _first_months(part: Node, _of: Node | None, when: Node | None) -> When | None:
-    window = (1, int(part.value))
-    if when and when.value.period:
-        return _absolute(months(int(when.value.period.text), *window))
-    return When(None, "in", "part", window)
 
 
 def _between_years(_between: Node | None, first: Node, link: Node, last: Node) -> When | None:
@@ -290,10 +311,16 @@ COMPOSITES: Final = (
     Rule(
         "first-months",
         "when",
-        (slot("months-of-year"), maybe("of", "in"), _MAYBE_YEAR),
-        _first_months,
+        (
+            slot("ordinal"),
+            slot("number"),
+            slot("duration", test=lambda unit: unit == "months"),
+            maybe("of", "in"),
+            _MAYBE_YEAR,
+        ),
+        _so_many_months,
         "The year up to some month.",
-        ("the first nine months of 2020",),
+        ("the first nine months of 2020", "first 11 months"),
     ),
     Rule(
         "fiscal-year",
