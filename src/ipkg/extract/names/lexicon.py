@@ -53,6 +53,13 @@ class Lexicon:
     starters: frozenset[str]
     months: frozenset[str]
     honorifics: Phrases[str]
+    callings: Phrases[str]
+    postnominals: frozenset[str]
+    ranks: frozenset[str]
+    copulas: frozenset[str]
+    says: frozenset[str]
+    surnames: frozenset[str]
+    particles: frozenset[str]
     across: frozenset[str]
     plurals: dict[str, str]
     dropped: frozenset[str]
@@ -116,6 +123,13 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         starters=words("starter"),
         months=words("month"),
         honorifics=phrases("honorific"),
+        callings=phrases("calling"),
+        postnominals=words("post-nominal"),
+        ranks=words("rank"),
+        copulas=words("copula"),
+        says=words("says"),
+        surnames=words("surname"),
+        particles=words("particle"),
         across=words("across"),
         plurals={cue.phrase: cue.value for cue in knowledge.cues_of("plural")},
         dropped=words("dropped"),

@@ -18,7 +18,7 @@ def find(passage: Passage) -> Iterator[Mention]:
     index = 0
     while index < len(passage.words):
         hit = at(passage, index)
-        if hit is None or passage.key(hit[0]) == "$":
+        if hit is None or passage.key(hit[0]) == "$" or _names_another(passage, index, *hit):
             index += 1
             continue
         end, place = hit
@@ -52,6 +52,29 @@ def _parents_beside(passage: Passage, end: int) -> set[str]:
     at_next = end + 1 if passage.key(end) in {",", "(", "of", "in"} else end
     hit = passage.lexicon.places.at(passage.words, at_next)
     return {place.key for place in hit[1]} if hit else set()
+
+
+def _names_another(passage: Passage, start: int, end: int, place: Place) -> bool:
+    """Whether a lesser place is a word of somebody's or some firm's name: "He Huaying", "Sydney Brown"."""
+    if place.level in {"country", "region"}:
+        return False
+    country = passage.frame.of_level("country")
+    if country and any(up.key == country.key for up in above(place, passage.lexicon.knowledge)):
+        return place.level == "county" and _is_strange(passage, start - 1)
+    return _is_strange(passage, start - 1) or _is_strange(passage, end)
+
+
+def _is_strange(passage: Passage, index: int) -> bool:
+    """Whether a capital word is neither a place nor a word that bodies, titles and offices are named with."""
+    if not passage.is_name_word(index) or at(passage, index):
+        return False
+    lexicon, words = passage.lexicon, passage.words
+    before = range(max(0, index - 3), index)
+    if any((hit := at(passage, start)) and hit[0] > index for start in before):
+        return False
+    ends = (lookup.ending(words, index + 1) for lookup in (lexicon.heads, lexicon.titles, lexicon.roles))
+    starts = (lookup.at(words, index) for lookup in (lexicon.heads, lexicon.titles, lexicon.roles, lexicon.honorifics))
+    return passage.key(index) not in lexicon.levels and not any(ends) and not any(starts)
 
 
 def _mention(passage: Passage, start: int, end: int, place: Place) -> Mention:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 _WORD: Final = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?:[-–/]\d+)*"  # 18th, 2023-2025
-    r"|[^\W\d_]+(?:['’ʼ`-][^\W_]+|(?<=s)['’](?=\s))*"  # People's, Hai'an, Five-Year
+    r"|[^\W\d_]+(?:['’ʼ`–-][^\W_]+|(?<=s)['’](?=\s))*"  # People's, Hai'an, Five-Year, China–Europe
     r"|[^\w\s]|_"
 )
 _APOSTROPHES: Final = str.maketrans("’ʼ`‘–", "''''-")
