@@ -55,7 +55,7 @@ class Lexicon:
     honorifics: Phrases[str]
     callings: Phrases[str]
     postnominals: frozenset[str]
-    ranks: frozenset[str]
+    bridges: frozenset[str]
     copulas: frozenset[str]
     says: frozenset[str]
     surnames: frozenset[str]
@@ -125,7 +125,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         honorifics=phrases("honorific"),
         callings=phrases("calling"),
         postnominals=words("post-nominal"),
-        ranks=words("rank"),
+        bridges=words("bridge"),
         copulas=words("copula"),
         says=words("says"),
         surnames=words("surname"),

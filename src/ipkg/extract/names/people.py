@@ -73,7 +73,7 @@ def _name_told_before(passage: Passage, role: int, bodies: Sequence[Mention]) ->
 def _bridges(passage: Passage, index: int, bodies: Sequence[Mention]) -> bool:
     """Whether a word may stand between a name's comma and the office: an article, another office, its body."""
     word = passage.words[index]
-    if word.lower in passage.lexicon.ranks:
+    if word.lower in passage.lexicon.bridges:
         return True
     if any(body.start <= word.start < body.end for body in bodies):
         return True
@@ -83,7 +83,7 @@ def _bridges(passage: Passage, index: int, bodies: Sequence[Mention]) -> bool:
 
 def _first_role(passage: Passage, start: int) -> int:
     """Where an office begins: with the capital words of rank before it ("Senior Joint Controller")."""
-    while start > 0 and passage.words[start - 1].capital and passage.words[start - 1].lower in passage.lexicon.ranks:
+    while start > 0 and passage.words[start - 1].capital and passage.words[start - 1].lower in passage.lexicon.bridges:
         start -= 1
     return start
 
