@@ -41,7 +41,7 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
     asides: list[Aside] = []
     for block in document.blocks:
         if block.grid is not None:
-            said.extend(tables.read(block.grid, caption(document, block, frame, known), frame, known, separators))
+            said.extend(tables.read(block.grid, headings(document, block, frame, known), frame, known, separators))
         elif block.kind in _PROSE:
             for told, found in prose.read(block, frame, known, atoms(block.text, names)):
                 said.extend(found)
@@ -49,9 +49,9 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
     return said, asides
 
 
-def caption(document: Document, block: Block, frame: Frame, known: Lore) -> Heading:
-    """The heading that announces a table: its caption, else the nearest heading above it."""
-    text = block.grid.caption if block.grid else ""
-    if not text and block.section:
-        text = document.blocks[block.section[-1]].text.text
-    return known.heading(text, frame.area)
+def headings(document: Document, block: Block, frame: Frame, known: Lore) -> tuple[Heading, ...]:
+    """The headings that a table stands under, nearest first: its caption, then those of its sections."""
+    own = block.grid.caption if block.grid else ""
+    above = (document.blocks[index].text.text for index in reversed(block.section))
+    texts = dict.fromkeys((*((own,) if own else ()), *above))
+    return tuple(known.heading(text, frame.area) for text in texts)

@@ -159,12 +159,16 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: clean text, its place (None if the row has none), row and column from 0, head included."""
+    """A table cell: clean text, its place (None if the row has none), row and column from 0, head included.
+
+    ``indent`` is how many blanks further in it stands than the others of its column.
+    """
 
     text: str
     span: Span | None
     row: int
     column: int
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

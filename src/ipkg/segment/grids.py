@@ -132,9 +132,13 @@ def _holds_figures(row: Row, *, first: bool) -> bool:
 def grid(table: Table, caption: str, unit: str, notes: tuple[str, ...]) -> Grid:
     """The grid of a table: every row as wide as the widest, cells numbered from the first row of the head."""
     width = table.width
+    outer = [
+        min((row[column].indent for row in table.body if row[column:] and row[column].text), default=0)
+        for column in range(width)
+    ]
     numbered = tuple(
         tuple(
-            Cell(entry.text, entry.span, at, column)
+            Cell(entry.text, entry.span, at, column, max(entry.indent - outer[column], 0))
             for column, entry in enumerate((*row, *(NONE,) * (width - len(row))))
         )
         for at, row in enumerate((*table.head, *table.body))

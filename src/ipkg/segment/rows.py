@@ -22,15 +22,18 @@ _HTML: Final = re.compile(r"<(/?)(t[rdh]|caption)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _SPANNED: Final = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _WIDEST_SPAN: Final = 50
+_REFERENCE: Final = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288);")
+_BLANKS: Final = re.compile(rf"(?:\s|{_REFERENCE.pattern})*")
 _ALONE: Final = joiner("")  # a cell is one line: nothing meets
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell's clean text and its place; a cell that the row has not got has no place."""
+    """A cell's clean text, its place, the blanks before it; a cell that the row has not got has no place."""
 
     text: str
     span: Span | None
+    indent: int = 0
 
 
 Row = tuple[Entry, ...]
@@ -61,12 +64,15 @@ def rows(piece: Piece) -> Rows:
 def _entry(cell: Line | None, edits: list[Edit]) -> Entry:
     if cell is None:
         return NONE
-    if not cell.text:
-        return Entry("", Span(cell.start, cell.start))
-    inline = clean((cell,), _ALONE)
+    stripped = cell.strip()
+    if not stripped.text:
+        return Entry("", Span(stripped.start, stripped.start))
+    inline = clean((stripped,), _ALONE)
     edits += inline.edits
     text = inline.text
-    return Entry(text.text, text.span(0, len(text.text)) if text.text else Span(cell.start, cell.start))
+    blanks = _BLANKS.match(cell.text)
+    indent = len(_REFERENCE.sub(" ", blanks[0])) if blanks else 0
+    return Entry(text.text, text.span(0, len(text.text)) if text.text else Span(stripped.start, stripped.start), indent)
 
 
 def _tab_cells(line: Line) -> Iterator[Line]:
@@ -86,9 +92,9 @@ def _pipe_cells(line: Line) -> Iterator[Line]:
 def _column_cells(line: Line) -> Iterator[Line]:
     row = line.strip()
     at = 0
-    for cell in aligned(row.text):
+    for index, cell in enumerate(aligned(row.text)):
         at = row.text.index(cell, at)
-        yield Line(row.start + at, cell)
+        yield Line(row.start + at, cell) if index else Line(line.start, line.text[: row.start - line.start + len(cell)])
         at += len(cell)
 
 
@@ -103,7 +109,7 @@ def _split(line: Line, stops: list[int]) -> Iterator[Line]:
     """The cells of a line between its stops."""
     begin = 0
     for stop in (*stops, len(line.text)):
-        yield Line(line.start + begin, line.text[begin:stop]).strip()
+        yield Line(line.start + begin, line.text[begin:stop])
         begin = stop + 1
 
 
@@ -117,7 +123,7 @@ def _html_rows(piece: Piece) -> Iterator[tuple[Line | None, ...]]:
     row: list[Line | None] = []
     below: dict[int, int] = {}
     for tag in (*_HTML.finditer(text), None):
-        cell = Line(piece.start + at, text[at : tag.start() if tag else len(text)]).strip()
+        cell = Line(piece.start + at, text[at : tag.start() if tag else len(text)])
         if opening or _ANY_TAG.sub("", cell.text).strip():
             _place(row, cell, opening, below)
         name = tag[2].lower() if tag else "tr"
