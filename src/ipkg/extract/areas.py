@@ -12,6 +12,7 @@ from ipkg.extract.periods import Calendar
 if TYPE_CHECKING:
     from ipkg.model import Knowledge, Place
 
+WORLD: Final = "world"  # the place that every other lies in
 _WIDTH: Final = {"country": 0, "group": 1, "province": 1, "region": 2, "city": 3, "county": 4}
 
 
@@ -64,6 +65,8 @@ class Areas:
 
     def here(self, level: str, frame: Area | None) -> Area | None:
         """What "the city", "the province", "the country" mean: the frame's area, or the one of that level around it."""
+        if level == WORLD:
+            return self.at(WORLD)
         place = self._by_key.get(frame.key) if frame and frame.key else None
         while place is not None and place.level != level:
             place = self._by_key.get(place.parent) if place.parent else None
@@ -84,6 +87,8 @@ class Areas:
         return Area(place.name, place.key)
 
     def _within(self, place: Place | None, frame: Area | None) -> bool:
+        if frame is not None and frame.key == WORLD:
+            return True
         while place is not None and frame is not None:
             if place.key == frame.key:
                 return True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ipkg.model import Knowledge, Unit
 
 TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
-_CASED: Final = frozenset({"currency", "unit", "percent", "percentage_points"})
+_CASED: Final = frozenset({"currency", "unit", "percent", "percentage_points", "place"})
 _SHORT: Final = 3
 _TIME_UNITS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _HEAD_NOUNS: Final = ("count", "people", "ten_thousand_people", "rank", "ratio")
@@ -87,7 +87,9 @@ class Lexicon:
                         yield Node(kind, token.start, last.end, value, kind)
 
     def _in_case(self, kind: str, token: Token) -> bool:
-        """Short names of units are told from other words by their case: pct and PCT, RM and rm."""
+        """Short names of units are told from other words by their case (pct and PCT), places by a capital."""
+        if kind == "place":
+            return not token.text[0].islower() and (len(token.text) > _SHORT or token.text in self._cased)
         short = kind in _CASED and token.text.isalpha() and len(token.text) <= _SHORT
         return not short or token.text in self._cased
 
