@@ -81,3 +81,12 @@ def skipping_bracket(scene: Scene) -> Phrase:
     """The phrase after a figure and a bracket with another figure: "109 (21%) owned by firms"."""
     past = past_bracket(scene, scene.index + 1)
     return noun_phrase(scene.pieces, past) if past > scene.index + 1 else nothing(scene)
+
+
+def topic(scene: Scene, *prepositions: str) -> Phrase:
+    """The phrase that a sentence opens with, set off by a comma: "in patents granted, the city ranked seventh"."""
+    if scene.begin or not scene.pieces or scene.pieces[0].lower not in prepositions:
+        return nothing(scene)
+    phrase = noun_phrase(scene.pieces, 1)
+    closes = scene.piece(phrase.end)
+    return phrase if phrase and closes is not None and closes.text == "," else nothing(scene)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.acts import participle
 from ipkg.extract.drafting import Drafts, like, measured
-from ipkg.extract.levels import participle
 
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft

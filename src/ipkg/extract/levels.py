@@ -1,40 +1,24 @@
-"""Figures by themselves: what is counted, what an amount is of, parts and totals."""
+"""Amounts by themselves: what a subject reached, what money is, stocks that flows lead to."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket, words
+from ipkg.extract.acts import participle
+from ipkg.extract.drafting import Drafts, measured, nothing, words
 from ipkg.extract.drafts import Draft
-from ipkg.extract.measures import singular
-from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, predicate, spoken
+from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
+from ipkg.extract.predicates import predicate
 from ipkg.extract.scenes import THROUGH
 
 if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
 
-_SHARES: Final = frozenset({"percent"})
 _RELATIVE: Final = frozenset({"percent", "percentage_points", "ratio"})
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
-# Nouns that say what was done end so: "handling", "mediation", "settlement", "seizure".
-_ACT_ENDINGS: Final = ("ing", "tion", "sion", "ment", "ure", "al", "ance")
-_BARE_PEOPLE: Final = frozenset({"people", "persons", "individuals"})
 _COLONS: Final = frozenset(":：")
-_SHORTEST_VERB: Final = 5
-_OPEN: Final = frozenset("([（")
-
-
-def participle(act: Piece) -> str:
-    """What was done, from a verb in any form or a noun that names an act: "handling" and "handles" are "handled".
-
-    The register knows the participles of verbs that may be nouns and of nouns that name acts; others end regularly.
-    """
-    known = act.senses.get("act-noun") or act.senses.get("class-plural-verb")
-    if known:
-        return known
-    return f"{act.lower[:-3]}ed" if act.lower.endswith("ing") and len(act.lower) > _SHORTEST_VERB else act.lower
 
 
 def total(scene: Scene) -> Drafts:
@@ -94,166 +78,6 @@ def _meant(scene: Scene, subject: Phrase) -> str:
     """The subject, with "such centers" replaced by what they are."""
     such = any(piece.lower == "such" for piece in scene.pieces[subject.start : subject.end])
     return (scene.antecedent(subject.words[-1].lower) or subject.text) if such else subject.text
-
-
-def counted(scene: Scene) -> Drafts:
-    """A number, what it counts, and what was done: "courts accepted 140 cases", "140 cases were accepted"."""
-    if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"} or scene.restated:
-        return ()
-    phrase = scene.counted or skipping_bracket(scene) or _of_the(scene)
-    if not phrase or _says_only_unit(scene, phrase):
-        return ()
-    done, end, by = scene.predicate if phrase is scene.counted else predicate(scene.pieces, phrase.end)
-    drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
-    drafts = tuple(_fuller(draft, scene) for draft in drafts)
-    if done:
-        return tuple(
-            replace(draft, verbs=done, agent=spoken(by), joined=scene.joined, passive=True) for draft in drafts
-        )
-    if phrase.done and not phrase.head:
-        return tuple(_headless(draft, phrase, scene) for draft in drafts)
-    return tuple(_led(scene, draft) for draft in drafts)
-
-
-def _headless(draft: Draft, phrase: Phrase, scene: Scene) -> Draft:
-    """Read "27,594 accepted and 28,745 concluded" as of what the sentence speaks of."""
-    previous = scene.previous()
-    noun = previous.noun if previous is not None and previous.kind == "level" else scene.opening.text
-    return replace(draft, noun=noun or draft.noun, head=phrase.words, verbs=phrase.done if noun else ())
-
-
-def _led(scene: Scene, draft: Draft) -> Draft:
-    """A draft with what the words before it say was done."""
-    previous = scene.previous()
-    if scene.joined and previous is not None and previous.kind == "level" and not previous.passive:
-        return _following(draft, previous)
-    if scene.led_by("in") and previous is None and scene.verb_group and (what := scene.subject(scene.verb_group[0])):
-        done = scene.spoken(scene.verb_group[0], scene.lead_end - 1)
-        return replace(draft, noun=f"{draft.noun} in which {what.text} {done}", neutral=True)
-    if scene.led_by("in") and previous is not None and scene.verb_at is None:
-        return replace(draft, verbs=previous.verbs, agent=previous.agent)
-    if scene.led_by("by") and previous is not None and previous.rule == "sum":  # those who raised the amount
-        return replace(draft, neutral=True, host=scene.last("level"))
-    if scene.lead is not None and scene.lead.tag == "prep" and not scene.led_by("of", "as many as"):
-        return replace(draft, neutral=True, agent=previous.agent if previous else "")
-    return _governed(scene, draft)
-
-
-def _fuller(draft: Draft, scene: Scene) -> Draft:
-    """A bare noun as what it means: "cases" after "infringement cases" are the same; "ones" are what was named.
-
-    A single word after "involving" belongs to the figure before.
-    """
-    if draft.head and draft.head[-1].lower == "ones":
-        return _ones(draft, scene)
-    if len(draft.noun.split()) > 1 or not draft.head:
-        return draft
-    earlier = [scene.before[k] for k in scene.levels(len(scene.before))]
-    earlier = earlier or scene.carried
-    wholes = [old for old in earlier if old.parent is None] or earlier
-    same = next((old for old in reversed(wholes) if old.head and old.head[-1].lower == draft.head[-1].lower), None)
-    if same is not None and same.host is None:
-        noun = " ".join(word for word in same.noun.split() if word != "new")
-        return replace(draft, noun=noun, head=same.head, tail=same.tail)
-    if singular(draft.noun.lower()).endswith(_ACT_ENDINGS) and (fuller := scene.antecedent(draft.noun.lower())):
-        return replace(draft, noun=fuller)
-    tied = scene.lead is not None and scene.lead.has("involve-verb") and scene.lead.tag == "verb"
-    return replace(draft, host=scene.last("level")) if tied and earlier else draft
-
-
-def _ones(draft: Draft, scene: Scene) -> Draft:
-    """What "77 administrative ones" are: the noun is that of the subject, or of the figure before."""
-    last = scene.last("level")
-    words = scene.opening.words or (scene.before[last].head if last is not None else ())
-    kinds = draft.head[:-1]
-    return replace(draft, noun=spoken([*kinds, *words]), head=(*kinds, *words)) if words else draft
-
-
-def _following(draft: Draft, previous: Draft) -> Draft:
-    """The next of a list: the verb and its agent are said once."""
-    verbs = previous.verbs if previous.rule == "counted" else ()
-    return replace(
-        draft,
-        verbs=verbs,
-        neutral=previous.neutral or not verbs,
-        agent=previous.agent,
-        joined=True,
-        standing=previous.standing,
-        target=previous.target,
-    )
-
-
-def _governed(scene: Scene, draft: Draft) -> Draft:
-    """A draft with the verb before it: one that acts, or one that only links."""
-    if (noun := _act_noun(scene)) is not None:
-        return replace(draft, verbs=(participle(noun),), start=min(draft.start, noun.start))
-    standing = _stands(scene)
-    verb = scene.verb
-    if verb is None:
-        return replace(draft, neutral=True, standing=standing)
-    main = scene.main_verb
-    subject = scene.subject(main)
-    agent, scope = subject.text, subject.text if scene.points_back(subject.start) else ""
-    if verb.senses.get("neutral-verb") == "new" and not draft.noun.startswith("new"):
-        draft = replace(draft, noun=f"new {draft.noun}")
-    linking = verb.has("existential", "level-verb", "involve-verb", "part-cue", "total-verb", "share-verb")
-    if linking and not verb.has("class-verb"):
-        return replace(draft, neutral=True, agent=agent, standing=standing, scope=scope)
-    return replace(
-        draft,
-        verbs=_acts(scene, main),
-        neutral=verb.has("neutral-verb"),
-        agent=agent,
-        standing=standing,
-        scope=scope,
-    )
-
-
-def _acts(scene: Scene, main: int) -> tuple[str, ...]:
-    """What was done: the verbs, with "for examination" after them or "applications to" between them."""
-    if main < scene.verb_group[0]:
-        return (participle(scene.pieces[main]), scene.spoken(main + 1, scene.lead_end))
-    verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group)
-    tail = scene.spoken(scene.verb_group[-1] + 1, scene.lead_end)
-    return (*verbs[:-1], f"{verbs[-1]} {tail}") if tail.startswith(("for ", "to ")) else verbs
-
-
-def _act_noun(scene: Scene) -> Piece | None:
-    """A noun that says what was done: "the handling of 3,896 cases"."""
-    at = scene.lead_end - 2
-    if not scene.led_by("of") or at < scene.begin or (scene.verb_at is not None and scene.verb_at > at):
-        return None
-    noun = scene.pieces[at]
-    acts = noun.lower.endswith(_ACT_ENDINGS) or noun.has("act-noun")
-    return noun if acts and not noun.has("counter", "collective-head") else None
-
-
-def _stands(scene: Scene) -> bool:
-    """Whether the words before the figure describe what there is rather than what happened."""
-    there = any(piece.has("existential") and piece.lower.split()[-1] in {"are", "is"} for piece in scene.gap)
-    return (
-        there
-        or (scene.has_before("stock-cue") and not scene.has_before("neutral-verb"))
-        or scene.has_before("since-cue")
-    )
-
-
-def _of_the(scene: Scene) -> Phrase:
-    """What "thirty of the articles" counts."""
-    first, second, third = scene.after(), scene.after(2), scene.after(3)
-    if first is None or first.lower != "of" or second is None or second.tag != "det":
-        return nothing(scene)
-    return noun_phrase(scene.pieces, scene.index + (4 if third is not None and third.is_figure else 2))
-
-
-def _says_only_unit(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the subject says what is counted and the noun only its unit: "an attendance of 6,000 people"."""
-    lead = scene.lead
-    if lead is None or lead.tag == "aux" or scene.has_before("target-cue"):
-        return False
-    only = len(phrase.words) == 1 and (phrase.text.lower() in _BARE_PEOPLE or phrase.words[0].has("counter"))
-    reached = lead.tag == "verb" and lead.has("level-verb") and not lead.has("neutral-verb")
-    return ((only and scene.led_by("of", "at")) or reached) and bool(scene.subject(scene.lead_end - 1))
 
 
 def level(scene: Scene) -> Drafts:

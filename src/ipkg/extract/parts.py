@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ipkg.extract.drafting import Drafts, measured, nothing, past_bracket, skipping_bracket, words
 from ipkg.extract.drafts import Draft
-from ipkg.extract.phrases import Phrase, noun_phrase, predicate
+from ipkg.extract.phrases import Phrase, noun_phrase
+from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
     from ipkg.extract.scenes import Scene

@@ -237,7 +237,7 @@ def _participle(scan: _Scan, piece: Piece) -> bool:
         scan.words.append(piece)  # "authorized patents", "trading goods"
     elif before is None and not piece.lower.endswith("ed"):
         return False
-    elif piece.lower.endswith("ing") or not _past(piece):
+    elif piece.lower.endswith("ing") or not past(piece):
         if after is None or not (nominal or after.tag in {"det", "prep"}):
             return False
         if _number_near(scan, 1):
@@ -254,7 +254,8 @@ def _participle(scan: _Scan, piece: Piece) -> bool:
     return True
 
 
-def _past(piece: Piece) -> bool:
+def past(piece: Piece) -> bool:
+    """Whether a verb is a participle or past form."""
     return piece.lower.endswith("ed") or piece.has("class-verb")
 
 
@@ -367,36 +368,6 @@ _TAKERS: Final[dict[str, Callable[[_Scan, Piece], bool]]] = {
     "denominator": _denominator,
     "pronoun": _relative,
 }
-
-
-def _is_done(piece: Piece) -> bool:
-    """A participle, or a word for a state ("pending")."""
-    return (_past(piece) and piece.tag == "verb") or piece.has("class-state")
-
-
-def predicate(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int, tuple[Piece, ...]]:
-    """Participles of a passive that begins at a piece ("have been examined and submitted"), where it ends, by whom."""
-    index, aux = at, False
-    while index < len(pieces) and pieces[index].tag in {"aux", "adv"}:
-        aux = aux or pieces[index].tag == "aux"
-        index += 1
-    done: list[str] = []
-    while aux and index < len(pieces) and _is_done(pieces[index]):
-        done.append(pieces[index].text)
-        index += 1
-        while (
-            index + 1 < len(pieces)
-            and pieces[index].tag in {"and", "adv"}
-            and _past(pieces[index + 1])
-            and pieces[index + 1].tag == "verb"
-        ):
-            index += 1
-    if not done:
-        return (), at, ()
-    agent: tuple[Piece, ...] = ()
-    if index < len(pieces) and pieces[index].lower == "by":
-        agent = noun_phrase(pieces, index + 1).words
-    return tuple(done), index, agent
 
 
 def conjuncts(words: Sequence[Piece], count: int) -> tuple[tuple[Piece, ...], ...] | None:

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.measures import singular
-from ipkg.extract.phrases import Phrase, noun_phrase, opens_with_pronoun, predicate, spoken
+from ipkg.extract.phrases import Phrase, noun_phrase, opens_with_pronoun, spoken
+from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

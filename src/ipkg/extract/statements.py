@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, ellipsis, levels, parts
+from ipkg.extract import comparisons, counts, ellipsis, levels, parts, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ STATEMENTS: Final = (
     ),
     Statement(
         "share",
-        comparisons.share,
+        shares.share,
         "Percentages are shares or rates.",
         ("Enterprises filed 90 patents, accounting for 24% of all.", "The success rate reached 76%."),
     ),
@@ -97,7 +97,7 @@ STATEMENTS: Final = (
     ),
     Statement(
         "counted",
-        levels.counted,
+        counts.counted,
         "A number before a noun counts it.",
         ("Courts concluded 5,579 cases.", "140 cases were accepted."),
     ),

@@ -1,0 +1,134 @@
+"""Shares and rates: percentages of a whole, of what was counted before, of what a subject is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract.drafting import Drafts, like, measured, nothing, topic
+from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
+from ipkg.extract.predicates import predicate
+
+if TYPE_CHECKING:
+    from ipkg.extract.scenes import Scene
+
+_SHARES: Final = frozenset({"percent"})
+
+
+def share(scene: Scene) -> Drafts:
+    """A percentage is a share of something, or a rate that is a figure of its own."""
+    if scene.unit not in _SHARES or scene.figure.tag in {"change", "multiple"}:
+        return ()
+    whole, verb = _whole(scene), scene.verb
+    if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
+        return _share_of_subject(scene, whole)
+    if scene.lead is not None and not scene.joined and _says_something(rate := _rate(scene)):
+        return _own_share(scene, rate) or measured(scene, "share_pct", rate)
+    return (
+        _or_share(scene, whole)
+        or _share_of_topic(scene)
+        or _share_of(scene, whole)
+        or _again(scene)
+        or _next_share(scene)
+    )
+
+
+def _own_share(scene: Scene, rate: Phrase) -> Drafts:
+    """The share of what was counted before: "their share of all grants was 24%"."""
+    last, possessive = scene.last("level"), scene.pieces[rate.start].lower in {"their", "its"}
+    if not possessive or last is None or not rate.words[0].has("share-noun"):
+        return ()
+    base = spoken(rate.words[2:]) if len(rate.words) > 2 else None
+    return (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
+
+
+def _or_share(scene: Scene, whole: Phrase) -> Drafts:
+    """The figure before in percent: "61,200 applications, or 48% of the provincial total"."""
+    last = scene.last("level")
+    if not scene.led_by("or") or last is None or not whole:
+        return ()
+    return (replace(like(scene, "share_pct", scene.amounts[0], last), base=whole.text),)
+
+
+def _share_of_topic(scene: Scene) -> Drafts:
+    """A share of what the sentence opens with: "of the cases concluded, 64% were settled"."""
+    whole = topic(scene, "of")
+    if not whole:
+        return ()
+    done, end, agent = predicate(scene.pieces, scene.index + 1)
+    drafts = measured(scene, "share_pct", whole, end - 1)
+    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
+
+
+def _share_of(scene: Scene, whole: Phrase) -> Drafts:
+    """A share of a whole, with what is said of it: "62% of filings were made online", "half of them are women"."""
+    if not whole:
+        return ()
+    drafts = measured(scene, "share_pct", whole, predicate(scene.pieces, whole.end)[1] - 1)
+    are = scene.piece(whole.end)
+    kinds = noun_phrase(scene.pieces, whole.end + 1) if are is not None and are.tag == "aux" else nothing(scene)
+    done, _, agent = predicate(scene.pieces, whole.end)
+    if kinds and not done:
+        return tuple(replace(draft, noun=f"{whole.text}: {kinds.text}", base=whole.text) for draft in drafts)
+    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
+
+
+def _next_share(scene: Scene) -> Drafts:
+    """The next of a list of shares, with the kind after it."""
+    last = scene.previous()
+    listed = scene.joined and last is not None and last.kind == "share_pct" and bool(scene.counted)
+    return measured(scene, "share_pct", scene.counted) if listed else ()
+
+
+def _says_something(rate: Phrase) -> bool:
+    """Whether a rate is named, and not just called a rate ("a share of 45%")."""
+    return any(not piece.has("share-noun", "collective-head") and piece.lower != "rate" for piece in rate.words)
+
+
+def _again(scene: Scene) -> Drafts:
+    """The share that a figure just stated makes up: "186 of them, or 79.8%", "a rate of 56.6%"."""
+    last, previous = scene.last("level"), scene.previous()
+    if last is None or previous is None or scene.lead is None:
+        return ()
+    if previous.kind == "change_abs" and scene.led_by("or"):
+        signed = replace(scene.amounts[0], value=scene.amounts[0].value.copy_sign(previous.amount.value))
+        return (replace(like(scene, "change_pct", signed, last), base=previous.base),)
+    called = any(piece.has("rate-noun", "share-noun") for piece in scene.gap)
+    linked = scene.led_by("or", "is", "are", "was", "were") and (scene.led_by("or") or scene.clause_has("which"))
+    return (like(scene, "share_pct", scene.amounts[0], last),) if called or linked else ()
+
+
+def _whole(scene: Scene) -> Phrase:
+    after = scene.after()
+    if scene.amounts[0].words and scene.counted:
+        return scene.counted
+    if after is None or after.lower not in {"of", "of all", "in"}:
+        return nothing(scene)
+    return noun_phrase(scene.pieces, scene.index + 2)
+
+
+def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
+    subject = scene.subject(scene.verb_at or scene.index)
+    base = whole.text or None
+    if subject:
+        drafts = measured(scene, "share_pct", subject, whole.end - 1)
+        parts = conjuncts(subject.words, len(drafts)) if len(drafts) > 1 else None
+        nouns = [spoken(part) for part in parts] if parts else [subject.text] * len(drafts)
+        return tuple(replace(draft, noun=noun, base=base) for draft, noun in zip(drafts, nouns, strict=True))
+    places = scene.levels(len(scene.amounts))
+    if len(places) == len(scene.amounts) > 1:
+        pairs = zip(scene.amounts, places, strict=True)
+        return tuple(replace(like(scene, "share_pct", amount, place), base=base) for amount, place in pairs)
+    last = scene.last("level")
+    return () if last is None else (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
+
+
+def _rate(scene: Scene) -> Phrase:
+    """The rate of which a percentage is the level: its subject, or the noun before "of" or "at"."""
+    lead = scene.lead
+    if lead is None:
+        return nothing(scene)
+    if lead.has("level-verb", "class-auxiliary") or lead.lower in {"of", "at", "to", ":"} or lead.tag == "verb":
+        at = scene.verb_at if scene.verb_at is not None and lead.lower not in {"of", "at"} else scene.lead_end - 1
+        return scene.subject(at)
+    return scene.subject(scene.lead_end)
