@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import periods
+from ipkg.extract import periods, where
 from ipkg.extract.measures import Measure, Value, compose
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import opens_with_pronoun, spoken
@@ -30,11 +30,16 @@ _NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A figure with the draft it came from and the body that acts."""
+    """A figure with the draft it came from, the body that acts, and further areas that it is said of."""
 
     said: Said
     draft: Draft
     body: Value | None = None
+    elsewhere: tuple[Area | None, ...] = ()
+
+    def everywhere(self) -> tuple[Said, ...]:
+        """The figure, once for each area that it is said of."""
+        return (self.said, *(replace(self.said, area=area) for area in self.elsewhere))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         body = body or like.body
     own = like is None or draft.fresh
     period = _period(draft, sentence, found) if own or like is None else like.said.period
-    area = _area(draft, sentence) if own or like is None else like.said.area
+    areas = where.areas(draft, sentence, found) if own or like is None else (like.said.area, *like.elsewhere)
     kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
@@ -80,7 +85,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         value_span=None if draft.rule == "lead" else sentence.text.span(amount.start + shift, amount.end + shift),
         printed="" if draft.rule == "lead" else sentence.text.text[amount.start + shift : amount.end + shift],
         derivation=_derivation(draft, sentence, measure),
-        area=area,
+        area=areas[0],
         period=period,
         unit=_unit(draft, kind) or _unit_of_like(kind, like),
         values=values,
@@ -89,7 +94,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         mean=draft.mean,
         standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
     )
-    return Meaning(said, draft, body)
+    return Meaning(said, draft, body, areas[1:])
 
 
 def _award(draft: Draft, measure: Measure, sentence: Sentence) -> Value | None:
@@ -323,42 +328,6 @@ def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:
     last = next(own, None)
     period = last.said.period if last else None
     return period if period and period.start != period.end else None
-
-
-def _area(draft: Draft, sentence: Sentence) -> Area | None:
-    own = [area for piece in draft.places if (area := _at(piece, sentence))]
-    if own:
-        return own[0]
-    named = [
-        area
-        for at, piece in enumerate(sentence.pieces)
-        if piece.start < draft.amount.end and _is_place(sentence.pieces, at) and (area := _at(piece, sentence))
-    ]
-    if not named:
-        named = [
-            area for piece in sentence.pieces if piece.start < draft.amount.end and (area := _of_actor(piece, sentence))
-        ]
-    return named[0] if len(set(named)) == 1 else sentence.frame.area
-
-
-def _of_actor(piece: Piece, sentence: Sentence) -> Area | None:
-    """The place that a named body acts for, where it lies within the document's own."""
-    place = getattr(piece.value, "jurisdiction", None) if piece.tag == "atom" else None
-    return sentence.lore.areas.within(place, sentence.frame.area) if place else None
-
-
-def _is_place(pieces: Sequence[Piece], at: int) -> bool:
-    """A place stands for itself unless a capitalised word after it makes it part of a name."""
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    part_of_name = after is not None and after.tag == "noun" and after.text[:1].isupper()
-    return pieces[at].tag == "place" and not part_of_name
-
-
-def _at(piece: Piece, sentence: Sentence) -> Area | None:
-    areas, frame = sentence.lore.areas, sentence.frame.area
-    if piece.tag == "place":
-        return areas.named(piece.text.removesuffix("'s").removesuffix("’s"), frame)
-    return areas.here(piece.senses.get("here", ""), frame)
 
 
 def _base(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> str | None:

@@ -18,22 +18,42 @@ from ipkg.extract.engine import Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Style = Literal["comma", "dot"]
+Style = Literal["comma", "dot", "blank"]
 
 MAX_DIGITS: Final = 24
 _GAPS: Final = "\u00a0\u2009\u202f'’"
 _GROUPED: Final = {
     "comma": re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?"),
     "dot": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+    "blank": re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?"),
 }
-_PLAIN: Final = {"comma": re.compile(r"\d+(?:\.\d+)?"), "dot": re.compile(r"\d+(?:,\d+)?")}
+_PLAIN: Final = {
+    "comma": re.compile(r"\d+(?:\.\d+)?"),
+    "dot": re.compile(r"\d+(?:,\d+)?"),
+    "blank": re.compile(r"\d+(?:[.,]\d+)?"),
+}
 _SPACED: Final = re.compile(rf"\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?:[.,]\d+)?")
-_ODD: Final = {"comma": re.compile(r"\d+(?:,\d{3,})+(?:\.\d+)?"), "dot": re.compile(r"\d+(?:\.\d{3,})+(?:,\d+)?")}
-_DIGITS: Final = re.compile(rf"(?:(?<![\w)])[-−–+])?(?<!\w)\d+(?:[.,{_GAPS}]\d+)*")
+_NO_NUMBER: Final = re.compile(r"(?!)")
+_ODD: Final = {
+    "comma": re.compile(r"\d+(?:,\d{3,})+(?:\.\d+)?"),
+    "dot": re.compile(r"\d+(?:\.\d{3,})+(?:,\d+)?"),
+    "blank": _NO_NUMBER,
+}
+# One or two digits after a comma can be no group: the point of another language in an English text.
+_FOREIGN_POINT: Final = re.compile(r"\d+,\d{1,2}(?=\s?(?:%|per ?cent))")
+_ANY_STYLE: Final = re.compile(rf"(?:(?<![\w)])[-−–+])?(?<!\w)\d+(?:[.,{_GAPS}]\d+)*")
+_DIGITS: Final = {
+    "comma": _ANY_STYLE,
+    "dot": _ANY_STYLE,
+    "blank": re.compile(rf"(?:(?<![\w)])[-−–+])?(?<!\w)\d+(?:(?<!\d{{4}}) (?=\d{{3}}(?!\d))\d{{3}}|[.,{_GAPS}]\d+)*"),
+}
 _FULL_WIDTH: Final = str.maketrans("，．％", ",.%")
 _DOT_EVIDENCE: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}(?=\s?(?:%|per)))(?![\d.,]\d)"
 )
+_BLANK_EVIDENCE: Final = re.compile(r"(?<![\d.,] )(?<![\d.,])\d{1,3}(?: \d{3})+(?! ?\d)")
+_GROUPED_BY_COMMA: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_ENOUGH: Final = 2
 _COMMA_EVIDENCE: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?!\d|[.,]\d)")
 
 
@@ -60,9 +80,12 @@ class Amount:
 def style(text: str) -> Style:
     """Which separator groups the digits of a whole document: the one that nothing else can explain.
 
-    >>> style("1,204 cases, 3.5%"), style("1.204.555 Fälle, 3,5 %"), style("7 cases")
-    ('comma', 'dot', 'comma')
+    >>> style("1,204 cases, 3.5%"), style("1.204.555 Fälle, 3,5 %"), style("7 cases"), style("1 204 of 89 420 marks")
+    ('comma', 'dot', 'comma', 'blank')
     """
+    blanks = _BLANK_EVIDENCE.findall(text)
+    if len(blanks) >= _ENOUGH and not _GROUPED_BY_COMMA.search(text):
+        return "blank"
     if not _DOT_EVIDENCE.search(text):
         return "comma"
     return "comma" if _COMMA_EVIDENCE.search(text) else "dot"
@@ -82,6 +105,8 @@ def read(printed: str, separators: Style = "comma") -> tuple[Decimal, bool] | No
 
     >>> read("12,045.60"), read("4,5120"), read("1.204,5", "dot"), read("3.1.2"), read("1 204")
     ((Decimal('12045.60'), True), (Decimal('45120'), False), (Decimal('1204.5'), True), None, None)
+    >>> read("1 204", "blank"), read("25,8", "blank")
+    ((Decimal('1204'), True), (Decimal('25.8'), True))
     """
     text = printed.translate(_FULL_WIDTH)
     sign = -1 if text[:1] in "-−–" else 1
@@ -91,7 +116,9 @@ def read(printed: str, separators: Style = "comma") -> tuple[Decimal, bool] | No
     if _SPACED.fullmatch(text):
         plain = re.sub(rf"[{_GAPS}]", "", text).replace(",", ".")
         return sign * Decimal(plain), True
-    group, point = (",", ".") if separators == "comma" else (".", ",")
+    if separators == "blank":
+        text = text.replace(",", ".") if text.count(",") == 1 else text
+    group, point = {"comma": (",", "."), "dot": (".", ","), "blank": (" ", ".")}[separators]
     for form, regular in ((_PLAIN, True), (_GROUPED, True), (_ODD, False)):
         if form[separators].fullmatch(text):
             return sign * Decimal(text.replace(group, "").replace(point, ".")), regular
@@ -117,7 +144,9 @@ def _stands_alone(match: re.Match[str], glue: frozenset[str]) -> bool:
 
 def _digits(separators: Style, glue: frozenset[str]) -> Rule:
     def production(match: re.Match[str]) -> Amount | None:
-        found = read(match.group(), separators)
+        point = _FOREIGN_POINT.match(match.string, match.start())
+        foreign = (Decimal(point.group().replace(",", ".")), False) if point else None
+        found = read(match.group(), separators) or foreign
         if found is None or not _stands_alone(match, glue):
             return None
         value, regular = found
@@ -126,7 +155,7 @@ def _digits(separators: Style, glue: frozenset[str]) -> Rule:
     return Rule(
         "digits",
         "number",
-        _DIGITS,
+        _DIGITS[separators],
         production,
         "Numbers are printed with separators that group their digits; a document keeps to one way.",
         ("12,045 cases", "4,5120 patents", "1 204 works", "RMB80 million"),

@@ -113,4 +113,4 @@ def read(block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node]) -> Itera
     for sentence in told:
         fresh = meanings(sentence.drafts, Sentence(sentence.pieces, sentence.offset, frame, lore, block.text), found)
         found = (*found, *fresh)
-        yield sentence, tuple(meaning.said for meaning in fresh if not meaning.draft.silent)
+        yield sentence, tuple(said for meaning in fresh if not meaning.draft.silent for said in meaning.everywhere())
