@@ -20,7 +20,7 @@ from ipkg.iris import DEFAULT_BASE, Iris
 from ipkg.lift import in_order, inferred, lift, premises, run
 from ipkg.publish import builds, exports, rows
 from ipkg.publish.report import report
-from ipkg.read import complete, read, read_all
+from ipkg.read import complete, framed, read, read_all
 from ipkg.resolve import resolve
 from ipkg.segment import segment
 from ipkg.store import create_store
@@ -121,7 +121,7 @@ def _seldom_collecting() -> Iterator[None]:
 
 
 def read_document(path: Path | str, overrides: Metadata | None = None) -> Document:
-    """A file as a document with its structure; raises InputError where it cannot be read or lacks its frame."""
+    """A file as a document with its structure; raises InputError where it cannot be read."""
     return segment(complete(read(Path(path), overrides), tables.load()))[0]
 
 
@@ -156,7 +156,7 @@ def _understand(
 ) -> tuple[tuple[Facts, ...], tuple[Finding, ...]]:
     """What the documents say, and the defects of their text."""
     known = tables.load()
-    documents = clock.one("read", lambda: tuple(complete(each, known) for each in read_all(paths, overrides)))
+    documents = clock.one("read", lambda: tuple(framed(complete(each, known)) for each in read_all(paths, overrides)))
     segmented = clock.all("segment", parallel.ordered(segment, documents), len(documents))
     texts = tuple(document for document, _ in segmented)
     extracted = clock.all("extract", parallel.ordered(_extract, texts), len(texts))

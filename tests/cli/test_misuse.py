@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -46,7 +47,6 @@ BAD_FILES = [
     pytest.param("latin.md", "# D\xe9p\xf4ts".encode("latin-1"), "latin.md", "UTF-8", id="badly encoded"),
     pytest.param("paper.docx", b"PK", "paper.docx", ".md", id="unknown format"),
     pytest.param("empty.md", b"", "empty.md", "text", id="empty"),
-    pytest.param("unframed.md", NO_FRAME.encode(), "period, area", "--period … --area …", id="no period, no area"),
     pytest.param("front.md", b"---\ntitle: [\n---\nText.\n", "front.md", "", id="malformed front matter"),
 ]
 
@@ -65,6 +65,16 @@ def test_a_bad_file_is_refused(papers: Path, name: str, content: bytes | None, m
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert refused(run("build", tmp_path / "empty", "--out", tmp_path / "out"), "no document", ".md")
+
+
+def test_a_document_without_period_and_area_is_not_published_but_can_be_read(papers: Path) -> None:
+    bad, out = papers / "unframed.md", papers.parent / "out"
+    bad.write_text(NO_FRAME, encoding="utf-8")
+    assert refused(run("build", bad, "--out", out), "period, area", "--period … --area …")
+    assert not (out / "current").exists()
+    result = run("extract", bad)
+    assert (result.exit_code, [json.loads(line)["value"] for line in result.stdout.splitlines()]) == (0, ["1250"])
+    assert result.stderr == f"note: {bad}: the document does not say its period, area; --period … --area … would\n"
 
 
 def test_options_say_what_the_document_does_not(papers: Path) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from ipkg.errors import IncompleteInput
-from ipkg.model import Edit, Knowledge, Metadata, Place, Span
-from ipkg.read import complete, frame_from_title, read_text
+from ipkg.model import Cue, Edit, Knowledge, Metadata, Place, Span
+from ipkg.read import complete, frame_from_title, framed, read_text
 
 
 def place(key, name, level, parent=None, *, names=(), zh="", kind="administrative"):
@@ -20,7 +20,7 @@ PLACES = (
     place("hof-north", "Hof", "city", "north"),
     place("delta", "Zenda Delta", "region", "ruritania", kind="statistical"),
 )
-KNOWLEDGE = Knowledge(places=PLACES)
+KNOWLEDGE = Knowledge(places=PLACES, cues=(Cue("demonym", "Ruritanian", "ruritania"),))
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,56 @@ def test_the_choice_between_places_of_one_name_is_an_edit():
 )
 def test_what_stays_unknown_is_named_with_the_option_that_says_it(text, unknown, options):
     with pytest.raises(IncompleteInput) as raised:
-        complete(read_text(text, "a.md"), KNOWLEDGE)
+        framed(complete(read_text(text, "a.md"), KNOWLEDGE))
     assert raised.value.message == f"a.md: the document does not say its {unknown}"
     assert options in raised.value.hint
+
+
+def test_a_document_that_says_its_frame_goes_through():
+    document = complete(read_text("# Filings of Zenda in 2020\n\nThey rose.\n", "a.md"), KNOWLEDGE)
+    assert framed(document) is document
+
+
+def frame_of(text):
+    document = complete(read_text(text, "a.md"), KNOWLEDGE)
+    return document.metadata.area, document.metadata.period, [(edit.code, edit.reason) for edit in document.edits]
+
+
+def test_what_the_title_leaves_open_is_inferred_from_the_text_and_says_from_what():
+    text = "# Filings\n\nZenda filed 3 in 2020 and Hof 2. In 2020 the North Province fell; in 2019, Zenda led. During 2020, all rose.\n"
+    assert frame_of(text) == (
+        "north",
+        "2020",
+        [
+            ("area-inferred", "3 of the 3 places named in its opening are North Province or lie there"),
+            ("period-inferred", "4 of the 4 years named in its text are 2019 and 2020"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "period"),
+    [
+        ("The Ruritanian Office, the Ruritanian court and Ruritania's police met.", "ruritania", None),
+        ("Ruritania and Zenda met.", None, None),
+        ("Zenda and Ruritania met the South Province.", "ruritania", None),
+        ("Zenda and the North Province met; Zenda and Hof won; Zenda was first.", "zenda", None),
+        (
+            "In fiscal year 2021, filings rose; in fiscal year 2020 less. During FY2021 and for FY2021 more.",
+            None,
+            "FY2021",
+        ),
+        ("In 2021-22 they rose, in 2021-22 they fell, in 2021-22 they stood.", None, "FY2021"),
+        ("Filed in 2014, in 2016, in 2018, in 2020, in 2020 and in 2012.", None, None),
+        ("It took 2020 days in 2,020 places for 2020% of 2020.5 years.", None, None),
+    ],
+)
+def test_a_frame_is_inferred_only_from_what_is_named_most(text, area, period):
+    assert frame_of(f"# Filings\n\n{text}\n")[:2] == (area, period)
+
+
+def test_a_year_in_which_the_document_was_issued_is_not_the_one_it_is_about():
+    text = "Report 2021\n\nOffice of Zenda\n\nJune 2021\n\n1. Filings\n\nIn 2020 they rose, in 2020 they fell, in 2020 they stood.\n"
+    assert frame_of(text)[:2] == ("zenda", "2020")
+    assert frame_of(text.replace("June 2021", "Zenda"))[:2] == ("zenda", "2021")
+    assert frame_of(text.replace("in 2020 they stood", "they stood"))[:2] == ("zenda", "2021")

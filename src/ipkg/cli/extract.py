@@ -69,9 +69,21 @@ def _documents(files: Iterable[Path], overrides: Metadata | None) -> Iterator[Do
     for file in files:
         if str(file) == "-":
             text = read_text(output.read_text(file), "standard-input.md", overrides)
-            yield segment(complete(text, knowledge.load()))[0]
+            yield _framed(segment(complete(text, knowledge.load()))[0])
         else:
-            yield from (read_document(path, overrides) for path in discover((file,)))
+            yield from (_framed(read_document(path, overrides)) for path in discover((file,)))
+
+
+def _framed(document: Document) -> Document:
+    """The document; what its frame leaves open is said, since figures that name none themselves then have none."""
+    said = document.metadata
+    unknown = [name for name, value in (("period", said.period), ("area", said.area)) if not value]
+    if unknown:
+        options = " ".join(f"--{name} …" for name in unknown)
+        click.echo(
+            f"note: {document.path}: the document does not say its {', '.join(unknown)}; {options} would", err=True
+        )
+    return document
 
 
 def _rows(document: Document, things: Iterable[Any], what: str, *, named: bool) -> Iterator[Row]:

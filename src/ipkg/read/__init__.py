@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ipkg.read.files import discover, read, read_all, read_text
-from ipkg.read.frame import Frame, complete, frame_from_title
+from ipkg.read.frame import Frame, complete, frame_from_title, framed
 
-__all__ = ["Frame", "complete", "discover", "frame_from_title", "read", "read_all", "read_text"]
+__all__ = ["Frame", "complete", "discover", "frame_from_title", "framed", "read", "read_all", "read_text"]

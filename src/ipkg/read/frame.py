@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.errors import IncompleteInput
 from ipkg.model import Edit, Span
+from ipkg.read.inferred import Inferred, Mention, above, mentions, names_of, place_of, year_of
 from ipkg.read.periods import periods
 from ipkg.read.titles import front_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ipkg.model import Document, Knowledge, Place
 
 _OF_THE_FRAME: Final = re.compile(r"(?:\b(?:in|for|during|of|on)\s+(?:the\s+)?(?:year\s+)?)\Z", re.IGNORECASE)
-_WORD: Final = re.compile(r"[A-Za-z]")
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,6 @@ class Frame:
     period: str | None
     note: str = ""
     named: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    start: int
-    end: int
-    places: tuple[Place, ...]
 
 
 def frame_from_title(title: str, places: Sequence[Place]) -> Frame:
@@ -61,14 +55,14 @@ def _period(title: str) -> str | None:
 
 def _area(title: str, places: Sequence[Place]) -> tuple[str | None, str, str]:
     by_key = {place.key: place for place in places}
-    mentions = tuple(_mentions(title, places))
-    named = {place.key for mention in mentions for place in mention.places}
-    chosen: dict[str, tuple[Place, _Mention, str]] = {}
-    for mention in mentions:
-        within = [place for place in mention.places if _above(place, by_key) & (named - {place.key})]
+    named_at = mentions(title, names_of(places))
+    named = {place.key for mention in named_at for place in mention.places}
+    chosen: dict[str, tuple[Place, Mention, str]] = {}
+    for mention in named_at:
+        within = [place for place in mention.places if set(above(place, by_key)) & (named - {place.key})]
         place = (within or list(mention.places))[0]
         chosen.setdefault(place.key, (place, mention, "" if within or len(mention.places) == 1 else _choice(mention)))
-    outer = {above for place, _, _ in chosen.values() for above in _above(place, by_key)}
+    outer = {key for place, _, _ in chosen.values() for key in above(place, by_key)}
     inner = [choice for key, choice in chosen.items() if key not in outer]
     if len(inner) != 1:
         return None, "", ""
@@ -76,61 +70,61 @@ def _area(title: str, places: Sequence[Place]) -> tuple[str | None, str, str]:
     return place.key, note, title[mention.start : mention.end]
 
 
-def _choice(mention: _Mention) -> str:
+def _choice(mention: Mention) -> str:
     keys = ", ".join(place.key for place in mention.places)
     return f"places of this name: {keys}; the first was taken, --area decides otherwise"
 
 
-def _above(place: Place, by_key: dict[str, Place]) -> set[str]:
-    """Keys of the places that a place lies in."""
-    found: set[str] = set()
-    while place.parent and place.parent in by_key and place.parent not in found:
-        found.add(place.parent)
-        place = by_key[place.parent]
-    return found
-
-
-def _mentions(title: str, places: Sequence[Place]) -> Iterator[_Mention]:
-    """Places named in a title, longest name first, none inside another; a line in capitals names them in capitals."""
-    names: dict[str, list[Place]] = {}
-    for place in places:
-        printed = (place.name, *place.names, place.zh)
-        for name in dict.fromkeys((*printed, *map(str.upper, printed))):
-            if name and name in title:
-                names.setdefault(name, []).append(place)
-    taken: list[_Mention] = []
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        edge = r"(?<![^\W_]){}(?![^\W_])" if _WORD.search(name) else "{}"
-        for match in re.finditer(edge.format(re.escape(name)), title):
-            if all(match.end() <= other.start or other.end <= match.start() for other in taken):
-                taken.append(_Mention(match.start(), match.end(), tuple(names[name])))
-    yield from sorted(taken, key=lambda mention: mention.start)
-
-
 def complete(document: Document, knowledge: Knowledge) -> Document:
-    """The document with title, period and area known; its area is the key of a place where the register has it.
+    """The document with period and area as far as they are known; its area is the key of a place of the register.
 
-    What front matter or options say stands; the rest is read from the title and the title lines below it. Where a
-    place was chosen among several of one name, an edit says so. Raises IncompleteInput, naming what is unknown and
-    the options that say it.
+    What front matter or options say stands; the rest is read from the title and the title lines below it, and what
+    they leave open is inferred from the text. An edit says what was inferred, and from what, and where a place was
+    chosen among several of one name.
     """
     said = document.metadata
     lines = dict.fromkeys(
         line for line in (said.title, said.source_title, *front_lines(document.received, document.body_start)) if line
     )
     frames = [frame_from_title(line, knowledge.places) for line in lines]
-    period = said.period or next((frame.period for frame in frames if frame.period), None)
     placed = next((frame for frame in frames if frame.area), Frame(None, None))
     area = _key(said.area, knowledge) if said.area else placed.area
-    unknown = [name for name, value in (("title", said.title), ("period", period), ("area", area)) if not value]
+    edits = [*document.edits, *(() if said.area or not placed.note else _noted(document, placed))]
+    titled = next((frame.period for frame in frames if frame.period), None)
+    period = said.period or (titled if titled and _over(titled, lines) else None)
+    body = document.received[document.body_start :]
+    if area is None and (place := place_of(body, knowledge)):
+        area = place.value
+        edits.append(_inferred(document, "area-inferred", place))
+    if period is None and (year := year_of(body)):
+        period = year.value
+        edits.append(_inferred(document, "period-inferred", year))
+    return replace(document, metadata=replace(said, period=period or titled, area=area), edits=tuple(edits))
+
+
+def framed(document: Document) -> Document:
+    """The document itself; raises IncompleteInput, with the options that mend it, where its frame is open."""
+    said = document.metadata
+    known = (("title", said.title), ("period", said.period), ("area", said.area))
+    unknown = [name for name, value in known if not value]
     if unknown:
         options = " ".join(f"--{name} …" for name in unknown)
         raise IncompleteInput(
             f"{document.path}: the document does not say its {', '.join(unknown)}",
             hint=f"say it with {options}, or in the front matter",
         )
-    edits = () if said.area or not placed.note else _noted(document, placed)
-    return replace(document, metadata=replace(said, period=period, area=area), edits=(*document.edits, *edits))
+    return document
+
+
+def _over(period: str, lines: Iterable[str]) -> bool:
+    """Whether a year was over when the document was issued: one of a month of that year is not about all of it."""
+    named = (named.text for line in lines for named in periods(line))
+    return not _YEAR.fullmatch(period) or not any(text.startswith(f"{period}-") and "/" not in text for text in named)
+
+
+def _inferred(document: Document, kind: str, found: Inferred) -> Edit:
+    span = Span(document.body_start + found.start, document.body_start + found.end)
+    return Edit(kind, span, found.value, found.proof)
 
 
 def _noted(document: Document, frame: Frame) -> tuple[Edit, ...]:

@@ -68,6 +68,9 @@ def _year_ended(year: str, month: int, day: str) -> str | None:
 
 
 def _range(first: str, last: str) -> str | None:
+    """Two years; one and the two digits of the next are the fiscal year that runs through both ("2021-22")."""
+    if len(last) == 2 and int(last) == (int(first) + 1) % 100:
+        return f"FY{first}"
     end = first[:2] + last if len(last) == 2 else last
     return f"{first}/{end}" if end > first else None
 
