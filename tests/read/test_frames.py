@@ -1,5 +1,7 @@
 """Where and when a document's figures hold."""
 
+from datetime import date
+
 import pytest
 
 from ipkg.errors import IncompleteInput
@@ -145,3 +147,16 @@ def test_a_year_in_which_the_document_was_issued_is_not_the_one_it_is_about():
     assert frame_of(text)[:2] == ("zenda", "2020")
     assert frame_of(text.replace("June 2021", "Zenda"))[:2] == ("zenda", "2021")
     assert frame_of(text.replace("in 2020 they stood", "they stood"))[:2] == ("zenda", "2021")
+
+
+@pytest.mark.parametrize("date", ["June 2021", "(February 3, 2021)", "2021年2月"])
+def test_a_line_that_is_only_a_date_is_no_period(date):
+    text = f"Report of Zenda\n\n{date}\n\n1. Filings\n\nIn 2020 they rose, in 2020 they fell, in 2020 they stood.\n"
+    assert frame_of(text)[:2] == ("zenda", "2020")
+    assert frame_of(text.replace("2020", "those years"))[1] is not None
+
+
+def test_a_line_that_is_only_a_day_is_when_the_document_was_issued():
+    text = "Report of Zenda in 2020\n\nFebruary 3, 2021\n\nThey rose.\n"
+    assert complete(read_text(text, "a.md"), KNOWLEDGE).metadata.issued == date(2021, 2, 3)
+    assert complete(read_text(text.replace("3, ", ""), "a.md"), KNOWLEDGE).metadata.issued is None

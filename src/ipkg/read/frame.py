@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ipkg.errors import IncompleteInput
 from ipkg.model import Edit, Span
 from ipkg.read.inferred import Inferred, Mention, above, mentions, names_of, place_of, year_of
-from ipkg.read.periods import periods
+from ipkg.read.periods import canonical, periods
 from ipkg.read.titles import front_lines
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _OF_THE_FRAME: Final = re.compile(r"(?:\b(?:in|for|during|of|on)\s+(?:the\s+)?(?:year\s+)?)\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
+_DAY_OR_MONTH: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def complete(document: Document, knowledge: Knowledge) -> Document:
     area = _key(said.area, knowledge) if said.area else placed.area
     edits = [*document.edits, *(() if said.area or not placed.note else _noted(document, placed))]
     titled = next((frame.period for frame in frames if frame.period), None)
-    period = said.period or (titled if titled and _over(titled, lines) else None)
+    period = said.period or (titled if titled and _covered(titled, lines) else None)
     body = document.received[document.body_start :]
     if area is None and (place := place_of(body, knowledge)):
         area = place.value
@@ -99,7 +101,11 @@ def complete(document: Document, knowledge: Knowledge) -> Document:
     if period is None and (year := year_of(body)):
         period = year.value
         edits.append(_inferred(document, "period-inferred", year))
-    return replace(document, metadata=replace(said, period=period or titled, area=area), edits=tuple(edits))
+    return replace(
+        document,
+        metadata=replace(said, period=period or titled, area=area, issued=said.issued or _issued(lines)),
+        edits=tuple(edits),
+    )
 
 
 def framed(document: Document) -> Document:
@@ -116,10 +122,25 @@ def framed(document: Document) -> Document:
     return document
 
 
-def _over(period: str, lines: Iterable[str]) -> bool:
-    """Whether a year was over when the document was issued: one of a month of that year is not about all of it."""
-    named = (named.text for line in lines for named in periods(line))
-    return not _YEAR.fullmatch(period) or not any(text.startswith(f"{period}-") and "/" not in text for text in named)
+def _dates(lines: Iterable[str]) -> tuple[str, ...]:
+    """The months and days that stand alone in a title line: they date the document."""
+    alone = (canonical(line.strip("()（）[] ")) for line in lines)
+    return tuple(date for date in alone if date and _DAY_OR_MONTH.fullmatch(date))
+
+
+def _covered(period: str, lines: Iterable[str]) -> bool:
+    """Whether a document can be about the whole of a period that its title lines name.
+
+    The date of the document is none, and a year is not over in one of its own months.
+    """
+    named = {named.text for line in lines for named in periods(line) if _DAY_OR_MONTH.fullmatch(named.text)}
+    return period not in _dates(lines) and not (_YEAR.fullmatch(period) and any(date[:4] == period for date in named))
+
+
+def _issued(lines: Iterable[str]) -> date | None:
+    """The day on which a document was issued, where one of its title lines is nothing but a day."""
+    days = {text for text in _dates(lines) if text.count("-") == 2}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
 def _inferred(document: Document, kind: str, found: Inferred) -> Edit:
