@@ -20,7 +20,7 @@ def credit(entities: Sequence[Entity], relations: Iterable[Relation], knowledge:
     crediting = {row.key for row in knowledge.predicates if row.property.startswith("^")}
     agents: dict[str, dict[str, None]] = {}
     for relation in relations:
-        if relation.predicate in crediting and relation.status == "done" and relation.subject_name:
+        if relation.predicate in crediting and relation.status == "done" and relation.subject_name and relation.object:
             agents.setdefault(relation.object, {})[relation.subject_name] = None
     return tuple(
         replace(entity, issuer=tuple({**dict.fromkeys(entity.issuer), **found}))
