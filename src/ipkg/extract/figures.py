@@ -43,7 +43,8 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
         if block.grid is not None:
             said.extend(tables.read(block.grid, headings(document, block, frame, known), frame, known, separators))
         elif block.kind in _PROSE:
-            for told, found in prose.read(block, frame, known, atoms(block.text, names)):
+            above = _above(document, block)
+            for told, found in prose.read(block, frame, known, atoms(block.text, names), above):
                 said.extend(found)
                 asides.extend(ledger.asides(told, block.text))
     return said, asides
@@ -52,6 +53,10 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
 def headings(document: Document, block: Block, frame: Frame, known: Lore) -> tuple[Heading, ...]:
     """The headings that a table stands under, nearest first: its caption, then those of its sections."""
     own = block.grid.caption if block.grid else ""
-    above = (document.blocks[index].text.text for index in reversed(block.section))
-    texts = dict.fromkeys((*((own,) if own else ()), *above))
+    texts = dict.fromkeys((*((own,) if own else ()), *_above(document, block)))
     return tuple(known.heading(text, frame.area) for text in texts)
+
+
+def _above(document: Document, block: Block) -> tuple[str, ...]:
+    """The headings that a block stands under, nearest first."""
+    return tuple(document.blocks[index].text.text for index in reversed(block.section))

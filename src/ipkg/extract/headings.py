@@ -13,6 +13,7 @@ from ipkg.extract.measures import Measures
 from ipkg.extract.periods import When
 from ipkg.extract.reading import Reader, reader
 from ipkg.extract.scales import Scale, Scales
+from ipkg.extract.topics import Topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,7 @@ class Lore:
         self.reader: Reader = reader(knowledge, separators)
         self.measures = Measures(knowledge)
         self.areas = Areas(knowledge)
+        self.topics = Topics(knowledge)
         self.scales = Scales(knowledge.units, self.reader)
         self.missing = frozenset(cue.phrase for cue in knowledge.cues if cue.kind == "missing")
         self._headed = lru_cache(maxsize=_REMEMBERED)(self._heading)

@@ -51,6 +51,15 @@ class Sentence:
     frame: Frame
     lore: Lore
     text: MappedText
+    headings: tuple[str, ...] = ()
+
+    def topical(self, noun: str, end: int) -> str:
+        """A phrase with the right that it leaves out, as what stands before it in the paragraph or above it says."""
+        topics = self.lore.topics
+        if not topics.bare(noun):
+            return noun
+        right = topics.of(self.text.text[: self.offset + end], self.headings)
+        return f"{right} {noun}" if right else noun
 
 
 def meanings(drafts: Sequence[Draft], sentence: Sentence, earlier: Sequence[Meaning]) -> tuple[Meaning, ...]:
@@ -169,7 +178,7 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     if draft.parent is not None:
         noun, verbs, neutral = _of_whole(draft, found[draft.parent].draft)
     measures = sentence.lore.measures
-    measure = _named(noun, verbs, draft, sentence, neutral=neutral)
+    measure = _named(sentence.topical(noun, draft.amount.start), verbs, draft, sentence, neutral=neutral)
     if draft.scope:
         return Measure(f"{measure.label} of {measures.clean(draft.scope)}", None, measure.values)
     if draft.host is None:

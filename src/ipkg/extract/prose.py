@@ -106,11 +106,15 @@ def _lacks_head(draft: Draft) -> bool:
     )
 
 
-def read(block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node]) -> Iterator[tuple[Told, tuple[Said, ...]]]:
-    """Each sentence with what it says."""
+def read(
+    block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node], headings: tuple[str, ...] = ()
+) -> Iterator[tuple[Told, tuple[Said, ...]]]:
+    """Each sentence with what it says; ``headings`` are those above it, nearest first."""
     told = tell(block, lore, atoms)
     found: tuple[Meaning, ...] = ()
     for sentence in told:
-        fresh = meanings(sentence.drafts, Sentence(sentence.pieces, sentence.offset, frame, lore, block.text), found)
+        fresh = meanings(
+            sentence.drafts, Sentence(sentence.pieces, sentence.offset, frame, lore, block.text, headings), found
+        )
         found = (*found, *fresh)
         yield sentence, tuple(said for meaning in fresh if not meaning.draft.silent for said in meaning.everywhere())
