@@ -27,7 +27,7 @@ CASES = {
     "html": ("<table><tr><th>City</th><th>Word</th></tr><tr><td><p>Zenda</p></td><td>1&nbsp;200</td></tr></table>\n", [["City", "Word"]], [["Zenda", "1 200"]]),
     "html over lines": ("<table>\n<thead>\n<tr><th>City</th>\n<th>Word</th></tr>\n</thead>\n<tr>\n<td>Zenda\nCity</td><td>5</td>\n</tr>\n</table>\n", [["City", "Word"]], [["Zenda City", "5"]]),
     "html with spans": ("<table><tr><th rowspan=2>City</th><th colspan='2'>Filings</th></tr><tr><th>Word</th><th>Figure</th></tr><tr><td>Zenda</td><td>1</td><td>2</td></tr></table>\n", [["City", "Filings", ""], ["", "Word", "Figure"]], [["Zenda", "1", "2"]]),
-    "html with a caption": ("<table><caption>By city</caption><tr><th>City</th><th>Word</th></tr><tr><td>Zenda</td><td>1</td></tr></table>\n", [["By city", ""], ["City", "Word"]], [["Zenda", "1"]]),
+    "html with a caption": ("<table><caption>By city</caption><tr><th>City</th><th>Word</th></tr><tr><td>Zenda</td><td>1</td></tr></table>\n", [["City", "Word"]], [["Zenda", "1"]]),
     "html within a line": ("They rose:<table><tr><th>City</th><th>Word</th></tr><tr><td>Zenda</td><td>1</td></tr></table>They fell.\n", [["City", "Word"]], [["Zenda", "1"]]),
     "quoted": ("> | City | Word |\n> |---|---|\n> | Zenda | 1 |\n", [["City", "Word"]], [["Zenda", "1"]]),
     "full width": ("城市\t申请\n曾达\t１，２００\n霍夫\t５％\n", [["城市", "申请"]], [["曾达", "1,200"], ["霍夫", "5%"]]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipkg.extract import frame as frames
@@ -54,7 +55,10 @@ def headings(document: Document, block: Block, frame: Frame, known: Lore) -> tup
     """The headings that a table stands under, nearest first: its caption, then those of its sections."""
     own = block.grid.caption if block.grid else ""
     texts = dict.fromkeys((*((own,) if own else ()), *_above(document, block)))
-    return tuple(known.heading(text, frame.area) for text in texts)
+    found = (known.heading(text, frame.area) for text in texts)
+    # What the title says of time and place is the frame's already.
+    titled = document.metadata.title
+    return tuple(replace(head, when=None, area=None) if head.text == titled else head for head in found)
 
 
 def _above(document: Document, block: Block) -> tuple[str, ...]:

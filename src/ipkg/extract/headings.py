@@ -45,6 +45,8 @@ _HYPHENATED: Final = re.compile(r"\b([^\W\d_]{3,9}\.?)[-–—]([^\W\d_]{3,9}\b\
 _OF: Final = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\s+(?:in|of|to|among)\s+(?:the\s+|all\s+)*(?=\S)", re.IGNORECASE)
 _COMPARED: Final = re.compile(r"\s+(?:from|on|over|against|compared (?:with|to)|vs\.?)\s*$", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\s+(?:of|in|for|by|among|across)\s+(?:[\w-]+\s+){0,3}?([\w-]+s)\Z")
+_NAME: Final = re.compile(r"\s+[A-Z][a-z]")
 _REMEMBERED: Final = 8192
 _SIGNS: Final = ("number-word", "ordinal", "fraction", "multiple-word", "lead-verb", "relative-period")
 _WHOLE_ROLES: Final[tuple[tuple[Role, str], ...]] = (
@@ -169,7 +171,7 @@ class Lore:
     def _phrase(self, bare: str, scale: Scale | None, frame: Area | None) -> Heading:
         led = _LEADS.sub("", bare, count=1) or bare
         when, area, base, rest = self._without_frame(self._spaced(led), frame)
-        phrase = rest.strip(" ,:-–—")
+        phrase = self._without_several(rest).strip(" ,:-–—")
         if counted := _MEASURED_BY.search(phrase):
             phrase = phrase[counted.end() :]
         if not phrase:
@@ -184,6 +186,12 @@ class Lore:
         value = self.measures.any_value(phrase) if whole is None or whole.values else None
         head = Heading(bare, "value" if value else "measure", phrase, when, area, value, scale, base)
         return replace(head, indicator=value is not None and whole is not None)
+
+    def _without_several(self, phrase: str) -> str:
+        """A phrase without the places at its end that are not named: "of three provinces", "in sub-provincial cities"."""
+        match = _SEVERAL.search(phrase)
+        places = match is not None and self.senses(match[1]).get("area-head") == "area"
+        return phrase[: match.start()] if match and places else phrase
 
     def _relative(self, phrase: str) -> tuple[Role, str, str] | None:
         """The role of a head that is a change, share or rank of something, that thing, and the register's word."""
@@ -243,7 +251,9 @@ class Lore:
                     when = when or found
             else:
                 area = area or found
-            rest, cut = _LINKS.sub("", rest + body[cut:start]), end
+            before = rest + body[cut:start]
+            names = not isinstance(found, When) and _NAME.match(body, end)  # "Ningbo Customs" is a name as a whole
+            rest, cut = before.rstrip() if names else _LINKS.sub("", before), end
         rest = re.sub(r"\s+", " ", _EMPTY.sub("", rest + body[cut:])).strip(" ,")
         while (linked := _LINKS.sub("", rest).strip(" ,")) != rest:
             rest = linked

@@ -222,7 +222,7 @@ class Measures:
         own = frozenset(self.words(measure.label))
         found = {value.key: value for value in measure.values}
         for value in values:
-            if value.words - own:
+            if not value.words or value.words - own:
                 found.setdefault(value.key, value)
         return Measure(measure.label, measure.concept, tuple(found[key] for key in sorted(found)))
 

@@ -11,6 +11,7 @@ from ipkg.model import Block, Document, Edit, Finding, MappedText
 from ipkg.segment import captions, flow, split
 from ipkg.segment.findings import findings
 from ipkg.segment.grids import Table, grid, tables
+from ipkg.segment.headlines import is_caption
 from ipkg.segment.inline import Inline, clean
 from ipkg.segment.lines import joiner
 from ipkg.segment.numbering import SectionMark, section_mark
@@ -18,8 +19,9 @@ from ipkg.segment.outline import Heading, outline
 from ipkg.segment.pieces import TABLES, Piece
 from ipkg.segment.plain import plain
 from ipkg.segment.rows import rows
-from ipkg.segment.scan import scan, unit_of
+from ipkg.segment.scan import scan
 from ipkg.segment.sentences import sentences
+from ipkg.segment.units import bracketed, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -54,15 +56,26 @@ def segment(document: Document) -> tuple[Document, tuple[Finding, ...]]:
     heads, grids = _of_kind(drafts, "heading"), _of_kind(drafts, "table")
     headings = tuple(_heading(drafts, at, after) for at, after in zip(heads, (*heads[1:], len(drafts)), strict=False))
     places = outline(headings)
-    blocks = _Layout(drafts, heads, grids, headings, places).blocks()
+    below = captions.below([draft.element.kind for draft in drafts], _numbered(drafts, heads))
+    blocks = _Layout(drafts, heads, grids, headings, places, below).blocks()
     edits = {*document.edits, *wide, *breaks, *(edit for draft in drafts for edit in draft.inline.edits)}
     segmented = replace(document, blocks=blocks, edits=tuple(sorted(edits, key=_order)))
-    found = findings(segmented, tuple(draft.element for draft in drafts), heads, headings, places)
+    announced = tuple(
+        replace(heading, caption=False) if at in below.values() else heading
+        for at, heading in zip(heads, headings, strict=True)
+    )
+    found = findings(segmented, tuple(draft.element for draft in drafts), heads, announced, places)
     return segmented, found
 
 
 def _of_kind(drafts: Sequence[Draft], kind: str) -> tuple[int, ...]:
     return tuple(at for at, draft in enumerate(drafts) if draft.element.kind == kind)
+
+
+def _numbered(drafts: Sequence[Draft], heads: Sequence[int]) -> frozenset[int]:
+    """The headings that are numbered captions of tables."""
+    texts = ((at, captions.bare(drafts[at].inline.text.text)) for at in heads)
+    return frozenset(at for at, text in texts if is_caption(text) and not captions.is_figure_caption(text))
 
 
 def _order(edit: Edit) -> tuple[int, int, str, str]:
@@ -119,6 +132,7 @@ class _Layout:
     tables: tuple[int, ...]
     headings: tuple[Heading, ...]
     places: tuple[Place, ...]
+    below: dict[int, int]
 
     def blocks(self) -> tuple[Block, ...]:
         """One block for each draft."""
@@ -161,7 +175,9 @@ class _Layout:
         return Block("table", draft.inline.text, section, grid=grid(table, caption, unit, self._notes(at)))
 
     def _caption(self, at: int) -> str:
-        """The nearest heading above, no other table between."""
+        """The caption below where captions stand there; else the nearest heading above, no other table between."""
+        if at in self.below:
+            return self.drafts[self.below[at]].inline.text.text
         head, table = _last_below(self.heads, at), _last_below(self.tables, at)
         return self.drafts[head].inline.text.text if head > table else ""
 
@@ -169,7 +185,8 @@ class _Layout:
         """What the unit line states that stands directly above, else directly below."""
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(self.drafts) and self.drafts[beside].element.kind == "unit":
-                return unit_of(self.drafts[beside].inline.text.text)
+                text = self.drafts[beside].inline.text.text
+                return unit_of(text) or bracketed(text)
         return ""
 
     def _notes(self, at: int) -> tuple[str, ...]:

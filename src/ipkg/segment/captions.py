@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ipkg.segment import cues
 from ipkg.segment.headlines import is_caption
 from ipkg.segment.numbering import section_mark
 from ipkg.segment.pieces import BOLD_LEVEL, TABLES, Piece, ended
-from ipkg.segment.scan import unit_of
+from ipkg.segment.units import bracketed, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipkg.segment.grids import Table
 
 _LONGEST = 150
+_BETWEEN = frozenset({"unit", "note", "rule", "table"})
 _IN_CAPTION = r"[(（]\s*"
 
 
 def captioned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces, with a short line above a table (or above its unit line) made the heading that it is."""
+    """The pieces, with a short line above a table (or above its unit) made the heading that it is.
+
+    A line in brackets directly above a table, "(piece)", states its unit.
+    """
+    after = (*pieces[1:], None)
+    marked = tuple(_unit(piece, below) for piece, below in zip(pieces, after, strict=False))
     return tuple(
-        replace(piece, kind="heading", level=BOLD_LEVEL) if _announces(pieces, at) else piece
-        for at, piece in enumerate(pieces)
+        replace(piece, kind="heading", level=BOLD_LEVEL) if _announces(marked, at) else piece
+        for at, piece in enumerate(marked)
     )
+
+
+def _unit(piece: Piece, below: Piece | None) -> Piece:
+    above_table = piece.kind == "paragraph" and len(piece.lines) == 1 and below is not None and below.kind in TABLES
+    return replace(piece, kind="unit") if above_table and bracketed(piece.lines[0].text) else piece
 
 
 def _announces(pieces: Sequence[Piece], at: int) -> bool:
@@ -34,6 +46,31 @@ def _announces(pieces: Sequence[Piece], at: int) -> bool:
     text = piece.lines[0].text
     short = piece.kind == "paragraph" and len(piece.lines) == 1 and len(text) <= _LONGEST and not ended(text)
     return short and bool(after) and after[0].kind in TABLES
+
+
+def below(kinds: Sequence[str], numbered: frozenset[int]) -> dict[int, int]:
+    """Which captions stand below their tables: the places of tables, each with that of its caption.
+
+    ``kinds`` are those of all elements, ``numbered`` the places of captions with a number. Where tables and captions
+    take turns, with nothing but units and notes between them, captions stand below if a table comes first and a
+    caption last.
+    """
+    found: dict[int, int] = {}
+    run: list[int] = []
+    for at, kind in enumerate((*kinds, "end")):
+        if kind == "table" or at in numbered:
+            run.append(at)
+        elif kind not in _BETWEEN:
+            if len(run) > 1 and kinds[run[0]] == "table" and run[-1] in numbered:
+                found.update(_pairs(run, kinds))
+            run = []
+    return found
+
+
+def _pairs(run: Sequence[int], kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for first, second in pairwise(run):
+        if kinds[first] == "table" and kinds[second] != "table":
+            yield first, second
 
 
 def bare(text: str) -> str:

@@ -8,25 +8,32 @@ from typing import TYPE_CHECKING, Final, Literal
 from ipkg.model import Cell, Edit, Grid, Span
 from ipkg.segment.figures import is_figure, is_missing, is_year
 from ipkg.segment.rows import NONE, Row, Rows
+from ipkg.segment.units import bracketed, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
 _MOST_HEAD_ROWS: Final = 3
+_MOST_CAPTION_ROWS: Final = 3
 _WIDE: Final = 64
 _TOO_RAGGED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, or a piece of one, before its cells are numbered: ``start`` and ``end`` in the received file."""
+    """A table, or a piece of one, before its cells are numbered: ``start`` and ``end`` in the received file.
+
+    ``caption`` and ``unit`` are those that are printed in rows of its own.
+    """
 
     start: int
     end: int
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     edits: tuple[Edit, ...] = ()
+    caption: str = ""
+    unit: str = ""
 
     @property
     def width(self) -> int:
@@ -70,13 +77,31 @@ def _too_ragged(first: Row, row: Row) -> bool:
 
 
 def _table(part: Sequence[Row], ruled: int, edits: tuple[Edit, ...]) -> Table:
-    size = _head_size(part, ruled)
-    head, names = tuple(part[:size]), frozenset(_texts(part[:size]))
-    repeats = [row for row, texts in zip(part[size:], _texts(part[size:]), strict=True) if texts in names]
-    body = tuple(row for row, texts in zip(part[size:], _texts(part[size:]), strict=True) if texts not in names)
+    width = max((at for row in part for at, entry in enumerate(row, 1) if entry.text), default=1)
+    announced = _announced(part)
+    rows = tuple(row[:width] for row in part[len(announced) :])
+    size = _head_size(rows, max(ruled - len(announced), 0))
+    head, names = rows[:size], frozenset(_texts(rows[:size]))
+    again = tuple(row for row, texts in zip(rows[size:], _texts(rows[size:]), strict=True) if texts in names)
+    body = tuple(row for row, texts in zip(rows[size:], _texts(rows[size:]), strict=True) if texts not in names)
     spans = [_extent(row) for row in part]
-    again = tuple(Edit("repeated-head", _extent(row), "", "a row of the head, printed again") for row in repeats)
-    return Table(spans[0].start, spans[-1].end, head, body, (*edits, *again))
+    repeats = tuple(Edit("repeated-head", _extent(row), "", "a row of the head, printed again") for row in again)
+    caption, unit = _captions([row[0].text for row in announced])
+    return Table(spans[0].start, spans[-1].end, head, body, (*edits, *repeats), caption, unit)
+
+
+def _announced(part: Sequence[Row]) -> tuple[Row, ...]:
+    """The first rows of a table that hold its caption and unit: one filled cell each, above rows of several."""
+    first = next((at for at, row in enumerate(part) if sum(bool(entry.text) for entry in row) > 1), 0)
+    above = part[:first]
+    return tuple(above) if first <= _MOST_CAPTION_ROWS and all(row and row[0].text for row in above) else ()
+
+
+def _captions(texts: Sequence[str]) -> tuple[str, str]:
+    """The caption and the unit among the texts above a head."""
+    units = [text for text in texts if bracketed(text) or unit_of(text)]
+    named = [text for text in texts if text not in units]
+    return " ".join(named), next((unit_of(text) or bracketed(text) for text in units), "")
 
 
 def _extent(row: Row) -> Span:
@@ -129,13 +154,20 @@ def _holds_figures(row: Row, *, first: bool) -> bool:
     return bool(texts) and (len(figures) + missing) * 2 >= len(texts)
 
 
+def _outer(body: Sequence[Row], width: int) -> list[int]:
+    """How far in the cells of each column stand at least."""
+    outer: dict[int, int] = {}
+    for row in body:
+        for column, entry in enumerate(row):
+            if entry.text:
+                outer[column] = min(outer.get(column, entry.indent), entry.indent)
+    return [outer.get(column, 0) for column in range(width)]
+
+
 def grid(table: Table, caption: str, unit: str, notes: tuple[str, ...]) -> Grid:
     """The grid of a table: every row as wide as the widest, cells numbered from the first row of the head."""
     width = table.width
-    outer = [
-        min((row[column].indent for row in table.body if row[column:] and row[column].text), default=0)
-        for column in range(width)
-    ]
+    outer = _outer(table.body, width)
     numbered = tuple(
         tuple(
             Cell(entry.text, entry.span, at, column, max(entry.indent - outer[column], 0))
@@ -144,4 +176,4 @@ def grid(table: Table, caption: str, unit: str, notes: tuple[str, ...]) -> Grid:
         for at, row in enumerate((*table.head, *table.body))
     )
     size = len(table.head)
-    return Grid(numbered[:size], numbered[size:], caption, unit, notes)
+    return Grid(numbered[:size], numbered[size:], table.caption or caption, table.unit or unit, notes)

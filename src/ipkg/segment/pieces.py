@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from ipkg.segment.lines import Line
 
-PieceKind = Literal["heading", "paragraph", "item", "pipes", "tabs", "columns", "html", "note", "unit", "rule", "page"]
-TABLES: Final = frozenset({"pipes", "tabs", "columns", "html"})
+PieceKind = Literal[
+    "heading", "paragraph", "item", "pipes", "tabs", "columns", "pairs", "html", "note", "unit", "rule", "page"
+]
+TABLES: Final = frozenset({"pipes", "tabs", "columns", "pairs", "html"})
 BOLD_LEVEL: Final = 7
 PLAIN_LEVEL: Final = 8
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.model import Span
 from ipkg.segment.inline import clean
 from ipkg.segment.lines import Line, joiner
+from ipkg.segment.pairs import pairs
 from ipkg.segment.tabular import aligned, dashed, underlined
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def rows(piece: Piece) -> Rows:
     if piece.kind == "html":
         found = [tuple(_entry(cell, edits) for cell in row) for row in _html_rows(piece)]
         return Rows(tuple(row for row in found if row), 0, tuple(edits))
+    if piece.kind == "pairs":
+        cells = (pair for line in piece.lines for pair in _pairs(line))
+        return Rows(tuple(tuple(_entry(cell, edits) for cell in pair) for pair in cells), 0, tuple(edits))
     split, is_rule = _SPLITS[piece.kind]
     kept = [line for line in piece.lines if not is_rule(line.text)]
     ruled = next((at for at, line in enumerate(piece.lines) if is_rule(line.text)), 0)
@@ -73,6 +77,13 @@ def _entry(cell: Line | None, edits: list[Edit]) -> Entry:
     blanks = _BLANKS.match(cell.text)
     indent = len(_REFERENCE.sub(" ", blanks[0])) if blanks else 0
     return Entry(text.text, text.span(0, len(text.text)) if text.text else Span(stripped.start, stripped.start), indent)
+
+
+def _pairs(line: Line) -> Iterator[tuple[Line, Line]]:
+    """The labels of a line with their figures."""
+    for match in pairs(line.text):
+        label, figure = (Line(line.start + match.start(name), match[name]) for name in ("label", "figure"))
+        yield label, figure
 
 
 def _tab_cells(line: Line) -> Iterator[Line]:

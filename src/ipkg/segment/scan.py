@@ -20,6 +20,7 @@ from ipkg.segment.headlines import (
 )
 from ipkg.segment.lines import lines
 from ipkg.segment.numbering import section_mark
+from ipkg.segment.pairs import pair_list
 from ipkg.segment.pieces import ATX, TABLES, Page, Piece, Taken, ended, one
 from ipkg.segment.tabular import (
     TABLE_OPENS,
@@ -32,6 +33,7 @@ from ipkg.segment.tabular import (
     pipe_table,
     tab_table,
 )
+from ipkg.segment.units import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,16 +94,6 @@ def _ruled(text: str) -> bool:
 def _unit_line(page: Page, at: int, _: Piece | None) -> Taken:
     line = page.lines[at]
     return one("unit", line, at) if len(line.text) <= 120 and unit_of(line.text.strip()) else (None, at)
-
-
-def unit_of(text: str) -> str:
-    """The unit that a unit line states, empty where the line is none.
-
-    >>> unit_of("(Unit: piece)"), unit_of("Unit prices rose.")
-    ('piece', '')
-    """
-    opening = cues.pattern("unit", r"[*_(\[]*\s*", r"\s*:\s*").match(text)
-    return text[opening.end() :].strip(" )]*_.") if opening else ""
 
 
 def _opens_note(page: Page, at: int, before: Piece | None) -> bool:
@@ -214,6 +206,7 @@ _RECOGNISERS: Final = (
     pipe_table,
     tab_table,
     column_table,
+    pair_list,
     _rule,
     atx_heading,
     underlined_heading,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -23,25 +23,29 @@ if TYPE_CHECKING:
 
 _FIGURE: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _FEWEST_PARTS: Final = 2
+_FEWEST_ROWS: Final = 3
 
 
 def rejoin(elements: Sequence[Piece | Table]) -> tuple[Piece | Table, ...]:
     """The elements of a document with the pieces of cut tables put together; what stood between them is left out."""
     done: list[Piece | Table] = []
     heading = caption = ""  # the last heading, and the one above the last table
+    goes_on = False  # whether that heading says that a table is continued
     last: int | None = None  # where the last table stands, as long as another piece of it may follow
     for element in elements:
         if isinstance(element, Table):
             first = done[last] if last is not None else None
-            whole = join(first, element) if isinstance(first, Table) else None
+            whole = join(first, element, continued=goes_on) if isinstance(first, Table) else None
             if whole is not None:
                 done[last:] = [whole]
                 continue
-            last, caption = len(done), heading
+            last, caption, goes_on = len(done), heading, False
         else:
             if last is not None and not _may_stand_between(element, caption):
                 last = None
-            heading = bare(element.lines[0].text).casefold() if element.kind == "heading" else heading
+            if element.kind == "heading":
+                heading = bare(element.lines[0].text).casefold()
+                goes_on = is_continued(heading)
         done.append(element)
     return tuple(done)
 
@@ -54,18 +58,22 @@ def _may_stand_between(piece: Piece, caption: str) -> bool:
     return text.casefold() == caption or is_continued(text)
 
 
-def join(first: Table, second: Table) -> Table | None:
-    """The two pieces as one table, with the proof as an edit; None where nothing proves it."""
-    proof = _proof(first, second)
+def join(first: Table, second: Table, *, continued: bool = False) -> Table | None:
+    """The two pieces as one table, with the proof as an edit; None where nothing proves it.
+
+    ``continued`` says that the heading between them does.
+    """
+    proof = _proof(first, second, continued=continued)
     if not proof:
         return None
     begins = next((entry.span.start for row in second.body for entry in row if entry.span), second.start)
     edit = Edit("split-table", Span(first.end, max(begins, first.end)), "", proof)
     body = (*first.body, *second.body)
-    return Table(first.start, second.end, first.head, body, (*first.edits, *second.edits, edit))
+    edits = (*first.edits, *second.edits, edit)
+    return replace(first, end=second.end, body=body, edits=edits)
 
 
-def _proof(first: Table, second: Table) -> str:
+def _proof(first: Table, second: Table, *, continued: bool) -> str:
     repeated = same_head(first, second)
     if not first.head or not second.body or (second.head and not repeated):
         return ""
@@ -73,10 +81,19 @@ def _proof(first: Table, second: Table) -> str:
         return ""
     proofs = (
         "the head is repeated" if repeated else "",
+        "its heading says that it is continued" if continued else "",
+        _serial(first.body, second.body),
         _total(first.body, second.body),
         _all_areas(_labels(first), _labels(second)),
     )
     return "; ".join(proof for proof in proofs if proof)
+
+
+def _serial(first: Sequence[Row], second: Sequence[Row]) -> str:
+    """Proof by the numbers of rows: those of the second piece go on where those of the first end."""
+    numbers = [row[0].text.strip(".") for row in (*first, *second) if row and row[0].text]
+    counted = len(numbers) > _FEWEST_ROWS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return f"the rows are numbered from 1 to {len(numbers)}" if counted and first else ""
 
 
 def _labels(table: Table) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Tables by the form of their lines: HTML, pipes, tabs."""
+"""Tables by the form of their lines: HTML, pipes, tabs, columns set apart by blanks or leaders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from ipkg.segment.pieces import ATX, Page, Piece, Taken, ended
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _DASHED: Final = frozenset("-:|+= \t")
 _RULED: Final = frozenset("-= ")
-_GAP: Final = re.compile(r" {2,}")
+_GAP: Final = re.compile(r"(?:\s*(?:\.\s?){4,}|\s*…{2,}|\s*(?:[·.]\s){4,})\s*| {2,}")
+_LEADER: Final = re.compile(r"(?:\.\s?){4}|…{2}|(?:·\s?){4}")
+_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 TABLE_OPENS: Final = re.compile(r"\s*<table\b", re.IGNORECASE)
 
 
@@ -91,10 +93,10 @@ def _is_row_label(page: Page, at: int) -> bool:
 
 
 def aligned(text: str) -> tuple[str, ...]:
-    """The cells of a line whose columns are set apart by two blanks or more.
+    """The cells of a line whose columns are set apart by two blanks or more, or by a leader of dots.
 
-    >>> aligned("Zenda   1,204  5%")
-    ('Zenda', '1,204', '5%')
+    >>> aligned("Zenda   1,204  5%"), aligned("Patents ........ 6,118")
+    (('Zenda', '1,204', '5%'), ('Patents', '6,118'))
     """
     return tuple(_GAP.split(text.strip()))
 
@@ -111,7 +113,15 @@ def opens_columns(page: Page, at: int, _: Piece | None) -> bool:
         return False
     below = [aligned(page.text(other)) for other in range(at + 1, at + 4) if not underlined(page.text(other))]
     rows = [cells for cells in (aligned(page.text(at)), *below) if len(cells) == size]
-    return len(rows) > 1 and any(all_figures(cells[1:]) for cells in rows)
+    return len(rows) > 1 and any(all_figures(cells[1:]) for cells in rows) and not _lists_pages(page, at)
+
+
+def _lists_pages(page: Page, at: int) -> bool:
+    """Whether lines with leaders are a table of contents: their numbers are short and never fall."""
+    texts = [page.text(other) for other in range(at, at + 4) if not page.blank(other)]
+    numbers = [aligned(text)[-1] for text in texts if _LEADER.search(text)]
+    pages = [int(number) for number in numbers if _PAGE_NUMBER.fullmatch(number)]
+    return bool(pages) and len(pages) == len(numbers) == len(texts) and pages == sorted(pages)
 
 
 def column_table(page: Page, at: int, _: Piece | None) -> Taken:

@@ -233,8 +233,14 @@ def _counts_up(texts: Sequence[str]) -> bool:
 
 
 def _nearest(column: Column, levels: Sequence[Column]) -> Column | None:
-    """The nearest column of levels: of those under the same outer heads the one before, else the one behind."""
+    """The nearest column of levels: of those under the same outer heads the one before, else the one behind.
+
+    Of several years behind, the last is meant: lists are ranked by it.
+    """
     own = set(column.heads[:-1])
     inside = [level for level in levels if own and own <= set(level.heads)] or levels
     before = [level for level in inside if level.index < column.index]
-    return before[-1] if before else next(iter(inside), None)
+    if before or not inside:
+        return before[-1] if before else None
+    years = all(any(head.when for head in level.heads) for level in inside)
+    return inside[-1] if years else inside[0]

@@ -62,7 +62,9 @@ class Naming:
 
         A table whose heads or labels are types of patents speaks of patents.
         """
-        phrases = (*self.kinds, *(_noun(value) for value in values), *(head.phrase for head in above))
+        listed = self.measures.values_in(self._caption)
+        nouns = (_noun(value) for value in (*values, *listed))
+        phrases = (*self.kinds, *nouns, *(head.phrase for head in above))
         for head in self.outer:
             if head.role in _NAMING and head.phrase:
                 phrases = (*phrases, head.phrase)
@@ -93,7 +95,7 @@ class Naming:
 
     def _candidate(self, said: str, above: Sequence[Heading], values: Sequence[Value]) -> Measure | None:
         """A measure named by its own words; by the caption's, too, where those are few or the caption is a measure."""
-        caption = self._caption
+        caption = self._caption if self._caption[:1].isupper() else ""
         context = _phrases(above)
         own = f"{context} {said}" if said and context and context != said else said
         telling = len(own.split()) > _SHORT and self.measures.match(caption, relative=True) is None
