@@ -188,7 +188,7 @@ class Lore:
         return replace(head, indicator=value is not None and whole is not None)
 
     def _without_several(self, phrase: str) -> str:
-        """A phrase without the places at its end that are not named: "of three provinces", "in sub-provincial cities"."""
+        """A phrase without the places at its end that are not named: "of three provinces"."""
         match = _SEVERAL.search(phrase)
         places = match is not None and self.senses(match[1]).get("area-head") == "area"
         return phrase[: match.start()] if match and places else phrase
