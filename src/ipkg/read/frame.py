@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.errors import IncompleteInput
 from ipkg.model import Edit, Span
-from ipkg.read.inferred import Inferred, Mention, above, mentions, names_of, place_of, year_of
+from ipkg.read.inferred import Inferred, Mention, above, mentions, names_of, place_of, year_before, year_of
 from ipkg.read.periods import canonical, periods
 from ipkg.read.titles import front_lines
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OF_THE_FRAME: Final = re.compile(r"(?:\b(?:in|for|during|of|on)\s+(?:the\s+)?(?:year\s+)?)\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
+_TOP: Final = 2_000
 _DAY_OR_MONTH: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
 
 
@@ -78,34 +79,43 @@ def _choice(mention: Mention) -> str:
 
 
 def complete(document: Document, knowledge: Knowledge) -> Document:
-    """The document with period and area as far as they are known; its area is the key of a place of the register.
+    """The document with period, area and day of issue as far as known; its area is the key of a place of the register.
 
     What front matter or options say stands; the rest is read from the title and the title lines below it, and what
     they leave open is inferred from the text. An edit says what was inferred, and from what, and where a place was
     chosen among several of one name.
     """
     said = document.metadata
-    lines = dict.fromkeys(
-        line for line in (said.title, said.source_title, *front_lines(document.received, document.body_start)) if line
+    lines = tuple(
+        dict.fromkeys(
+            line
+            for line in (said.title, said.source_title, *front_lines(document.received, document.body_start))
+            if line
+        )
     )
-    frames = [frame_from_title(line, knowledge.places) for line in lines]
-    placed = next((frame for frame in frames if frame.area), Frame(None, None))
-    area = _key(said.area, knowledge) if said.area else placed.area
-    edits = [*document.edits, *(() if said.area or not placed.note else _noted(document, placed))]
-    titled = next((frame.period for frame in frames if frame.period), None)
-    period = said.period or (titled if titled and _covered(titled, lines) else None)
+    frames = tuple(frame_from_title(line, knowledge.places) for line in lines)
+    area, where = (_key(said.area, knowledge), ()) if said.area else _where(document, frames, knowledge)
+    period, when = (said.period, ()) if said.period else _when(document, frames, lines)
+    issued = said.issued or _issued(lines) or _dated(document, knowledge)
+    known = replace(said, period=period, area=area, issued=issued)
+    return replace(document, metadata=known, edits=(*document.edits, *where, *when))
+
+
+def _where(document: Document, frames: Sequence[Frame], knowledge: Knowledge) -> tuple[str | None, tuple[Edit, ...]]:
+    """The area of the first title that names one, else of the text, and the edits that say how it was found."""
+    titled = next((frame for frame in frames if frame.area), None)
+    if titled:
+        return titled.area, _noted(document, titled) if titled.note else ()
+    place = place_of(document.received[document.body_start :], knowledge)
+    return (place.value, (_inferred(document, "area-inferred", place),)) if place else (None, ())
+
+
+def _when(document: Document, frames: Sequence[Frame], lines: Sequence[str]) -> tuple[str | None, tuple[Edit, ...]]:
+    """The period of the first title that names one, unless the text speaks of an earlier one, else of the text."""
     body = document.received[document.body_start :]
-    if area is None and (place := place_of(body, knowledge)):
-        area = place.value
-        edits.append(_inferred(document, "area-inferred", place))
-    if period is None and (year := year_of(body)):
-        period = year.value
-        edits.append(_inferred(document, "period-inferred", year))
-    return replace(
-        document,
-        metadata=replace(said, period=period or titled, area=area, issued=said.issued or _issued(lines)),
-        edits=tuple(edits),
-    )
+    titled = next((frame.period for frame in frames if frame.period), None)
+    year = year_of(body) if titled is None or not _covered(titled, lines) else year_before(titled, body, lines)
+    return (year.value, (_inferred(document, "period-inferred", year),)) if year else (titled, ())
 
 
 def framed(document: Document) -> Document:
@@ -141,6 +151,18 @@ def _issued(lines: Iterable[str]) -> date | None:
     """The day on which a document was issued, where one of its title lines is nothing but a day."""
     days = {text for text in _dates(lines) if text.count("-") == 2}
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
+
+
+def _dated(document: Document, knowledge: Knowledge) -> date | None:
+    """The day in a line near the top that says when the text was published ("Updated: …")."""
+    cues = tuple(cue.phrase.casefold() for cue in knowledge.cues_of("issued"))
+    top = document.received[document.body_start : document.body_start + _TOP].splitlines()
+    for line in top:
+        label, colon, rest = line.strip(" *_([").replace("：", ":").partition(":")
+        if colon and label.strip().casefold() in cues:
+            days = [named.text for named in periods(rest) if named.text.count("-") == 2 and "/" not in named.text]
+            return date.fromisoformat(days[0]) if days else None
+    return None
 
 
 def _inferred(document: Document, kind: str, found: Inferred) -> Edit:

@@ -132,6 +132,22 @@ def year_of(text: str) -> Inferred | None:
     return Inferred(year, f"{count} of the {len(found)} years named in its text are {which}", start, end)
 
 
+def year_before(year: str, text: str, titles: Iterable[str]) -> Inferred | None:
+    """The year before the one that titles name, where the text speaks of that one and never of the year of the titles.
+
+    So a report named by the year in which it appeared is about the year before. A title that says "in 2022" is right.
+    """
+    if not year.isdecimal() or any(named == year for line in titles for named, _, _ in _years(line)):
+        return None
+    found = list(_years(text))
+    counts = Counter(named for named, _, _ in found)
+    before = str(int(year) - 1)
+    if counts[year] or counts[before] < max([_LEAST, *counts.values()]):
+        return None
+    start, end = next((start, end) for named, start, end in found if named == before)
+    return Inferred(before, f"its text names {before} {counts[before]} times and {year} never", start, end)
+
+
 def _years(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _TIMES.finditer(text):
         second = match["next"]
