@@ -120,7 +120,8 @@ def unit_kind(unit: Unit) -> str | None:
 def entries(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     """Kind, phrase and value of everything that the registers know as a phrase beside or around figures."""
     for cue in knowledge.cues:
-        yield cue.kind, cue.phrase, cue.value
+        if cue.register == "cues":
+            yield cue.kind, cue.phrase, cue.value
     for unit in knowledge.units:
         if kind := unit_kind(unit):
             yield from ((kind, name, unit.key) for name in unit.names)

@@ -108,13 +108,15 @@ class FiscalYear:
 class Cue:
     """A row of ``cues.tsv`` or ``name-cues.tsv``: a phrase that signals something.
 
-    ``kind`` says what (qualifier, change-up, type-head …), ``value`` what it stands for, ``note`` why it is there.
+    ``kind`` says what (qualifier, change-up, type-head …), ``value`` what it stands for, ``note`` why it is there;
+    ``register`` is the table it is a row of.
     """
 
     kind: str
     phrase: str
     value: str
     note: str = ""
+    register: str = "cues"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def fiscal_years() -> tuple[FiscalYear, ...]:
 
 def cues(name: str) -> tuple[Cue, ...]:
     """The cues of one register (``cues`` for figures, ``name-cues`` for names)."""
-    return _load(name, ("kind", "phrase", "value", "note"), lambda row: Cue(**row))
+    return _load(name, ("kind", "phrase", "value", "note"), lambda row: Cue(**row, register=name))
 
 
 def predicates() -> tuple[Predicate, ...]:
