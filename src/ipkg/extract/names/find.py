@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipkg.extract.names import described, groups, heads, kinds, people, places, quoted, tables, titles
+from ipkg.extract.names import again, described, groups, heads, kinds, people, places, quoted, tables, titles
 from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.gather import Placed, choose, entities
 from ipkg.extract.names.lexicon import compile_lexicon
 from ipkg.extract.names.passage import Mention, Passage, frame_of, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ipkg.extract.names.lexicon import Lexicon
     from ipkg.extract.names.passage import Frame
@@ -24,34 +22,11 @@ def find(document: Document, knowledge: Knowledge) -> tuple[Entity, ...]:
     """Every named thing of a segmented document, in the order of first mention."""
     lexicon = compile_lexicon(knowledge)
     frame = frame_of(document, lexicon)
-    placed = [item for block in document.blocks for item in _of_block(block, lexicon, frame, document)]
-    short = introduced(item.mention for item in placed)
-    taken = {at for item in placed for at in range(item.span.start, item.span.end)} if short else set()
-    alone = (item for block in document.blocks for item in _acronyms(block, short))
-    placed.extend(item for item in alone if item.span.start not in taken)
-    placed.sort(key=lambda item: (item.span.start, -item.span.end))
+    found = again.settled([item for block in document.blocks for item in _of_block(block, lexicon, frame, document)])
+    placed = sorted(
+        (*found, *again.find(document.blocks, found, lexicon)), key=lambda it: (it.span.start, -it.span.end)
+    )
     return entities(placed, lexicon)
-
-
-def introduced(mentions_found: Iterable[Mention]) -> dict[str, Mention]:
-    """The acronyms that a document introduces in brackets, each with the first body it stands for."""
-    short: dict[str, Mention] = {}
-    for mention in mentions_found:
-        for also in mention.also if mention.type in BODY_TYPES else ():
-            short.setdefault(also, mention)
-    return {acronym: mention for acronym, mention in short.items() if acronym.isupper()}
-
-
-def _acronyms(block: Block, short: dict[str, Mention]) -> Iterator[Placed]:
-    """Where an acronym stands for what it was introduced for."""
-    if not short or block.grid:
-        return
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, short)) + r")(?!\w)")
-    for match in pattern.finditer(block.text.text):
-        full = short[match.group()]
-        start, end = match.span()
-        mention = replace(full, start=start, end=end, written=match.group(), also=(), rule="acronym")
-        yield Placed(mention, block.text.span(start, end))
 
 
 def _of_block(block: Block, lexicon: Lexicon, frame: Frame, document: Document) -> Iterator[Placed]:

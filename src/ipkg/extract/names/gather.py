@@ -102,7 +102,7 @@ def _entity(identity: tuple[str, str], items: list[Placed]) -> Entity:
     kind = first.type if first.key else Counter(mention.type for mention in mentions).most_common(1)[0][0]
     place = next((mention.place for mention in mentions if mention.place), None)
     is_place = first.place is not None and first.key == first.place.key
-    written = dict.fromkeys(text for mention in mentions for text in (mention.written, *mention.also))
+    written = dict.fromkeys(text for mention in mentions for text in (mention.written, *mention.also) if text)
     return Entity(
         key=identity[1],
         name=first.name if first.key else _fullest(mentions),

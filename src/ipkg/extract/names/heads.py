@@ -9,6 +9,7 @@ from ipkg.extract.names import places
 from ipkg.extract.names.lexicon import PLACE_TYPES
 from ipkg.extract.names.passage import Mention
 from ipkg.extract.names.runs import body_tail, chunk, leftward, quoted_lead
+from ipkg.extract.names.shortened import short_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,6 @@ def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:
 def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mention:
     """A body of the register, as written here."""
     by_key = passage.lexicon.knowledge.place_by_key
-    acronym = acronym_after(passage, start, end)
     return Mention(
         start=passage.words[start].start,
         end=passage.stop(end),
@@ -60,7 +60,7 @@ def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mentio
         key=agency.key,
         place=by_key.get(agency.jurisdiction or ""),
         parent=agency.parent,
-        also=(acronym,) if acronym else (),
+        also=short_forms(passage.text, passage.stop(end), passage.written(start, end), passage.lexicon),
     )
 
 
@@ -113,7 +113,6 @@ def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mentio
     if place is None and (level := passage.lexicon.levels.get(passage.key(start))):
         place = passage.frame.of_level(level) if level != "province" else _province(passage)
         name = f"{place.name} {written}" if place else written
-    acronym = acronym_after(passage, start, end)
     return Mention(
         start=passage.words[start].start,
         end=passage.stop(end),
@@ -123,7 +122,7 @@ def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mentio
         written=written,
         place=place,
         date=written[:4] if kind in _EDITED and _YEAR.match(written) else None,
-        also=(acronym,) if acronym else (),
+        also=short_forms(passage.text, passage.stop(end), written, passage.lexicon),
     )
 
 
@@ -147,12 +146,3 @@ def places_within(passage: Passage, start: int, end: int) -> tuple[Place, ...]:
             found.append(hit[1])
         at = hit[0] if hit else at + 1
     return tuple(found)
-
-
-def acronym_after(passage: Passage, start: int, end: int) -> str | None:
-    """The acronym in brackets right behind a name that its initials make: "(CNIPA)"."""
-    if passage.key(end) != "(" or passage.key(end + 2) != ")" or not _ACRONYM.fullmatch(passage.key(end + 1)):
-        return None
-    acronym = passage.words[end + 1].text
-    initials = "".join(word.text[0] for word in passage.words[start:end] if word.capital)
-    return acronym if acronym.upper() == initials or (acronym.startswith(initials[0]) and acronym in initials) else None

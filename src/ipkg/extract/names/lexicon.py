@@ -53,6 +53,9 @@ class Lexicon:
     starters: frozenset[str]
     months: frozenset[str]
     honorifics: Phrases[str]
+    announcers: frozenset[str]
+    nationalities: frozenset[str]
+    grades: frozenset[str]
     callings: Phrases[str]
     postnominals: frozenset[str]
     bridges: frozenset[str]
@@ -123,6 +126,9 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         starters=words("starter"),
         months=words("month"),
         honorifics=phrases("honorific"),
+        announcers=words("announcer"),
+        nationalities=words("nationality"),
+        grades=words("grade"),
         callings=phrases("calling"),
         postnominals=words("post-nominal"),
         bridges=words("bridge"),
