@@ -21,7 +21,8 @@ class Draft:
     place this one shares; ``parent`` that of the whole it is a part of; ``host`` that of the cases, projects … an
     amount belongs to; ``scope`` names things mentioned before that the figure is limited to. ``mean`` says that the
     amount is an average, ``passive`` that its clause ends with what was done. ``fresh`` says that time and place are
-    its own though the measure is shared, ``silent`` that its time is not stated, so that it is no figure of the
+    its own though the measure is shared, ``topical`` that it measures what the paragraph
+    speaks of, ``silent`` that its time is not stated, so that it is no figure of the
     document's. ``start`` and ``end`` are the words that say it, in the sentence.
     """
 
@@ -49,6 +50,7 @@ class Draft:
     joined: bool = False
     fresh: bool = False
     silent: bool = False
+    topical: bool = False
     value: str = ""
     times: tuple[Piece, ...] = ()
     places: tuple[Piece, ...] = ()

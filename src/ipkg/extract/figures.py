@@ -31,7 +31,7 @@ def observe(
     known = lore(knowledge, separators)
     said, asides = _read(document, known, separators, Names(entities))
     said.sort(key=lambda one: (one.span.start, one.span.end, one.value_span.start if one.value_span else -1))
-    observations = tuple(map(observation, said))
+    observations = _as_printed(tuple(map(observation, said)), document.received, known)
     return observations, ledger.unread(document, observations, asides), ledger.findings(document, observations)
 
 
@@ -64,3 +64,9 @@ def headings(document: Document, block: Block, frame: Frame, known: Lore) -> tup
 def _above(document: Document, block: Block) -> tuple[str, ...]:
     """The headings that a block stands under, nearest first."""
     return tuple(document.blocks[index].text.text for index in reversed(block.section))
+
+
+def _as_printed(found: Sequence[Observation], text: str, known: Lore) -> tuple[Observation, ...]:
+    """The observations with countries called as the document calls them; their keys say which they are."""
+    names = {key: known.areas.as_printed(key, text) for key in {each.area_key for each in found}}
+    return tuple(replace(each, area=names[each.area_key] or each.area) for each in found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import periods, where
-from ipkg.extract.measures import Measure, Value, compose
+from ipkg.extract.measures import Measure, Value, compose, same_sort
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import opens_with_pronoun, spoken
 from ipkg.extract.said import Said, unit_of
@@ -142,6 +142,8 @@ def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meas
     """What a figure measures: what another one does, a part of it, or what its own phrase names."""
     if draft.like is not None:
         return _same(draft, found[draft.like], sentence.lore)
+    if draft.topical and (topic := _topic(draft, found)):
+        return topic
     if draft.parent is not None:
         return _among(draft, found[draft.parent], sentence) or _own(draft, sentence, found)
     measure = _kind_of_whole(draft, sentence) or _own(draft, sentence, found)
@@ -153,6 +155,20 @@ def _averaged(measure: Measure) -> Measure:
     if _AVERAGE in measure.label.split():
         return measure
     return Measure(f"{_AVERAGE} {measure.label}", None, measure.values)
+
+
+def _topic(draft: Draft, found: Sequence[Meaning]) -> Measure | None:
+    """What the paragraph speaks of: the indicator of the last figure of this sort, None where there is none."""
+    stated = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
+    return next(
+        (said.measure for said in stated if said.measure.concept and _fits(draft, said.measure.concept.unit or "")),
+        None,
+    )
+
+
+def _fits(draft: Draft, unit: str) -> bool:
+    """Whether a figure can be of an indicator with this unit: shares and changes can be of any."""
+    return draft.amount.unit in {"percent", "percentage_points"} or same_sort(unit, draft.amount.unit)
 
 
 def _same(draft: Draft, like: Meaning, lore: Lore) -> Measure:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, counts, ellipsis, levels, parts, shares
+from ipkg.extract import comparisons, counts, ellipsis, levels, parts, rosters, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,12 @@ class Statement:
 
 
 STATEMENTS: Final = (
+    Statement(
+        "roster",
+        rosters.entry,
+        "Places and offices are listed with their figures.",
+        ("China received 1,400 applications, followed by Japan (280) and the Republic of Korea with 240.",),
+    ),
     Statement(
         "bracket",
         comparisons.bracketed,

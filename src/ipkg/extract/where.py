@@ -100,6 +100,9 @@ def is_place(pieces: Sequence[Piece], at: int) -> bool:
 
 def _at(piece: Piece, sentence: Sentence) -> Area | None:
     known, frame = sentence.lore.areas, sentence.frame.area
+    if piece.tag == "atom":
+        place = getattr(piece.value, "jurisdiction", None)
+        return known.at(place) if place else None
     if piece.tag == "place":
         return known.named(piece.text.removesuffix("'s").removesuffix("’s"), frame)
     return known.here(piece.senses.get("here") or piece.senses.get("scope", ""), frame)
