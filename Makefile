@@ -22,8 +22,9 @@ test: env ## lint, types, the contract of the rooms, tests with branch coverage
 slow: env ## what needs Java, a long time or another program
 	$(BIN)/pytest -n0 -m slow -rs
 
-bench: env ## quality against gold (with floors) and speed (as ratios)
+bench: env ## quality against gold (with floors), speed of reading and of the graph (as ratios)
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/speed.py
 
 changes: env ## what is read now and was not before; make changes REVISION=HEAD~3

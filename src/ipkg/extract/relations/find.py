@@ -145,8 +145,8 @@ def _relations(
     block: Block, clause: Clause, group: VerbGroup, pair: Pair, bodies: dict[str, Entity]
 ) -> Iterator[Relation]:
     here = [unit for unit in (pair.agent, pair.thing) if unit and unit in clause.units]
-    first = min(group.start, *(unit.start for unit in here))
-    last = max(group.end, *(unit.end for unit in here))
+    first = min([group.start, *(unit.start for unit in here)])
+    last = max([group.end, *(unit.end for unit in here)])
     words = clause.passage.words
     span = block.text.span(words[first].start, words[last - 1].end)
     text = clause.passage.written(group.start, group.end)
