@@ -41,11 +41,11 @@ def test_a_table_shows_each_level_and_the_floor_of_what_fell() -> None:
 
 
 def test_a_document_that_is_refused_says_nothing_and_why(tmp_path: Path) -> None:
-    (tmp_path / "x.md").write_text("Nothing is said here.\n", encoding="utf-8")
+    (tmp_path / "x.md").write_text("---\ntitle: Nothing\n---\n", encoding="utf-8")
     for kind in corpora.KINDS:
         (tmp_path / f"x.{kind}.jsonl").write_text("", encoding="utf-8")
     result = quality.measured(corpora.Paper("x", tmp_path / "x.md", tmp_path / "x"))
-    assert "does not say" in result.refused
+    assert "nothing follows the front matter" in result.refused
     assert result.scores["x.numerals"] == {"understood": 0.0}
 
 
