@@ -45,12 +45,12 @@ KNOWLEDGE = Knowledge(places=PLACES, cues=(Cue("demonym", "Ruritanian", "ruritan
     ],
 )
 def test_a_title_frames_its_document(title, area, period):
-    frame = frame_from_title(title, PLACES)
+    frame = frame_from_title(title, KNOWLEDGE)
     assert (frame.area, frame.period, frame.note) == (area, period, "")
 
 
 def test_of_two_places_with_one_name_the_first_is_taken_and_that_is_noted():
-    frame = frame_from_title("Filings of Hof in 2020", PLACES)
+    frame = frame_from_title("Filings of Hof in 2020", KNOWLEDGE)
     assert (frame.area, frame.named) == ("hof-south", "Hof")
     assert "hof-south, hof-north" in frame.note
 

@@ -135,9 +135,12 @@ class Predicate:
     object_types: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """Everything the text side may know. Immutable; the indices are built on first use."""
+    """Everything the text side may know. Immutable; the indices are built on first use.
+
+    One is equal to itself alone: what is derived from it is kept by it, and looking up must not read every row.
+    """
 
     concepts: tuple[Concept, ...] = ()
     places: tuple[Place, ...] = ()
@@ -154,9 +157,14 @@ class Knowledge:
 
     def cues_of(self, kind: str) -> tuple[Cue, ...]:
         """The cues of one kind, longest phrase first (so that the first match is the longest)."""
-        return tuple(
-            sorted((cue for cue in self.cues if cue.kind == kind), key=lambda cue: (-len(cue.phrase), cue.phrase))
-        )
+        return self._cues_by_kind.get(kind, ())
+
+    @cached_property
+    def _cues_by_kind(self) -> dict[str, tuple[Cue, ...]]:
+        found: dict[str, list[Cue]] = {}
+        for cue in sorted(self.cues, key=lambda cue: (-len(cue.phrase), cue.phrase)):
+            found.setdefault(cue.kind, []).append(cue)
+        return {kind: tuple(cues) for kind, cues in found.items()}
 
     @cached_property
     def place_by_key(self) -> dict[str, Place]:

@@ -37,13 +37,14 @@ class Frame:
     named: str = ""
 
 
-def frame_from_title(title: str, places: Sequence[Place]) -> Frame:
+def frame_from_title(title: str, knowledge: Knowledge) -> Frame:
     """The frame that a title names. Of a place and the place it lies in, the inner one is meant.
 
-    >>> frame_from_title("2023 Annual Report on Filings", ()).period
+    >>> from ipkg.model import Knowledge
+    >>> frame_from_title("2023 Annual Report on Filings", Knowledge()).period
     '2023'
     """
-    area, note, named = _area(title, places)
+    area, note, named = _area(title, knowledge)
     return Frame(area, _period(title), note, named)
 
 
@@ -56,9 +57,9 @@ def _period(title: str) -> str | None:
     return None
 
 
-def _area(title: str, places: Sequence[Place]) -> tuple[str | None, str, str]:
-    by_key = {place.key: place for place in places}
-    named_at = mentions(title, names_of(places))
+def _area(title: str, knowledge: Knowledge) -> tuple[str | None, str, str]:
+    by_key = knowledge.place_by_key
+    named_at = mentions(title, names_of(knowledge))
     named = {place.key for mention in named_at for place in mention.places}
     chosen: dict[str, tuple[Place, Mention, str]] = {}
     for mention in named_at:
@@ -93,7 +94,7 @@ def complete(document: Document, knowledge: Knowledge) -> Document:
             if line
         )
     )
-    frames = tuple(frame_from_title(line, knowledge.places) for line in lines)
+    frames = tuple(frame_from_title(line, knowledge) for line in lines)
     area, where = (_key(said.area, knowledge), ()) if said.area else _where(document, frames, knowledge)
     period, when = (said.period, ()) if said.period else _when(document, frames, lines)
     issued = said.issued or _issued(lines) or _dated(document, knowledge)
@@ -180,4 +181,4 @@ def _key(area: str, knowledge: Knowledge) -> str:
     """The key of the place that an option or front matter names; the name itself where the register lacks it."""
     if area in knowledge.place_by_key:
         return area
-    return frame_from_title(area, knowledge.places).area or area
+    return frame_from_title(area, knowledge).area or area

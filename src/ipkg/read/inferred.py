@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -58,14 +59,25 @@ def mentions(text: str, names: Mapping[str, Sequence[Place]]) -> tuple[Mention, 
     return tuple(taken[start] for start in sorted(taken))
 
 
-def names_of(places: Iterable[Place]) -> dict[str, list[Place]]:
-    """Every written name of some places, in capitals too."""
+@lru_cache(maxsize=4)
+def names_of(knowledge: Knowledge) -> Mapping[str, tuple[Place, ...]]:
+    """Every written name of the places of a knowledge, in capitals too."""
     names: dict[str, list[Place]] = {}
-    for place in places:
+    for place in knowledge.places:
         printed = (place.name, *place.names, place.zh)
         for name in dict.fromkeys((*printed, *map(str.upper, printed))):
             if name:
                 names.setdefault(name, []).append(place)
+    return {name: tuple(places) for name, places in names.items()}
+
+
+@lru_cache(maxsize=4)
+def _names_and_demonyms(knowledge: Knowledge) -> Mapping[str, tuple[Place, ...]]:
+    """The names of places, and the adjectives made from them."""
+    names = dict(names_of(knowledge))
+    for cue in knowledge.cues_of("demonym"):
+        place = knowledge.place_by_key.get(cue.value)
+        names[cue.phrase] = (*names.get(cue.phrase, ()), *([place] if place else []))
     return names
 
 
@@ -85,10 +97,8 @@ def place_of(text: str, knowledge: Knowledge) -> Inferred | None:
     one of the places inside holds at least half of what was counted, that one is meant, and so on inwards.
     """
     by_key = knowledge.place_by_key
-    names = names_of(knowledge.places)
-    for cue in knowledge.cues_of("demonym"):
-        names.setdefault(cue.phrase, []).extend(filter(None, [by_key.get(cue.value)]))
-    named = [mention for mention in mentions(text[:_OPENING], names) if len(mention.places) == 1]
+    opening = mentions(text[:_OPENING], _names_and_demonyms(knowledge))
+    named = [mention for mention in opening if len(mention.places) == 1]
     counts = Counter(key for mention in named for key in _held(mention.places[0], by_key))
     place = _inmost(counts, by_key)
     if place is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Gazetteer:
     names: dict[str, tuple[Place, ...]]
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, knowledge: Knowledge) -> Gazetteer:
         """The gazetteer of a knowledge."""
         found: dict[str, list[Place]] = {}
