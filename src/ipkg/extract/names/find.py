@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipkg.extract.names import again, described, groups, heads, kinds, people, places, quoted, tables, titles
+from ipkg.extract.names import (
+    again,
+    described,
+    groups,
+    headings,
+    heads,
+    kinds,
+    people,
+    places,
+    quoted,
+    shared,
+    tables,
+    titles,
+)
 from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.gather import Placed, choose, entities
 from ipkg.extract.names.lexicon import compile_lexicon
@@ -38,12 +51,14 @@ def _of_block(block: Block, lexicon: Lexicon, frame: Frame, document: Document) 
 
 
 def mentions(block: Block, lexicon: Lexicon, frame: Frame, title: str | None = None) -> tuple[Mention, ...]:
-    """The names of a block, outer before inner, in order; headings are read for register names alone."""
+    """The names of a block, outer before inner, in order."""
     text = block.text.text
-    if title and text.strip() == title.strip():
-        return choose((*_document_title(text, lexicon, frame), *_known(Passage.read(text, lexicon, frame))), lexicon)
-    if block.kind == "heading":
-        return choose(_known(Passage.read(text, lexicon, frame)), lexicon)
+    if block.kind == "heading" or (title and text.strip() == title.strip()):
+        passage = Passage.read(text, lexicon, frame)
+        is_title = title is not None and text.strip() == title.strip()
+        own = tuple(headings.own_title(passage)) if is_title else ()
+        plain = not is_title and headings.is_sentence_case(passage)
+        return in_passage(passage) if plain else choose((*own, *headings.find(passage)), lexicon)
     italics = tuple((start, end) for kind, start, end in block.marks if kind == "italic")
     found: list[Mention] = []
     for start, end in stretches(text, block.sentences):
@@ -55,7 +70,8 @@ def mentions(block: Block, lexicon: Lexicon, frame: Frame, title: str | None = N
 
 def in_passage(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> tuple[Mention, ...]:
     """The names of one sentence, outer before inner, in order."""
-    bodies = [*heads.find(passage), *groups.find(passage)]
+    bodies = [*heads.find(passage), *groups.find(passage), *shared.find(passage)]
+    bodies.extend(groups.branches(passage, bodies))
     holders = [mention for mention in bodies if mention.type in BODY_TYPES]
     found = [
         *quoted.marked(passage, italics),
@@ -68,21 +84,3 @@ def in_passage(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> t
     ]
     named = choose(found, passage.lexicon)
     return tuple(sorted((*named, *described.find(passage, named)), key=lambda m: (m.start, -m.end)))
-
-
-def _known(passage: Passage) -> tuple[Mention, ...]:
-    """What the registers know, in a heading whose capitals say nothing."""
-    bodies = (mention for mention in heads.find(passage) if mention.key)
-    return (*bodies, *places.find(passage))
-
-
-def _document_title(text: str, lexicon: Lexicon, frame: Frame) -> Iterator[Mention]:
-    """The document itself, where its title says what kind it is."""
-    passage = Passage.read(text, lexicon, frame)
-    kinds_found = {
-        hit[1]
-        for at in range(len(passage.words))
-        if (hit := lexicon.titles.at(passage.words, at)) and hit[1] == "document"
-    }
-    if kinds_found and passage.words:
-        yield heads.make(passage, 0, len(passage.words), "document", "document-title")

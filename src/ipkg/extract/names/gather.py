@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ipkg.model import Span
 
 _MAY_HOLD: Final = frozenset({"region", "event", "alliance", "doctrine", "campaign", "program", "award", "center"})
+_LISTS: Final = frozenset({"shared", "group"})
 _NESTED: Final = BODY_TYPES | PLACE_TYPES | {"person", "industry"}
 
 
@@ -58,14 +59,31 @@ def _rank(mention: Mention) -> int:
 
 def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
     """Whether a mention inside another is a thing of its own that the outer name mentions."""
-    if (inner.start, inner.end) == (outer.start, outer.end) or inner.type not in _NESTED:
+    if (inner.start, inner.end) == (outer.start, outer.end):
+        return inner.rule == outer.rule and inner.rule in _LISTS
+    if inner.type not in _NESTED and not _is_amended(inner, outer):
         return False
     if outer.type in lexicon.title_types or outer.type in _MAY_HOLD:
-        return not (inner.type in BODY_TYPES and inner.key is None and inner.start == outer.start)
+        body = inner.type in BODY_TYPES and inner.key is None
+        return not (inner.start == outer.start and (body or inner.type == "country")) and _may_hold(outer, inner)
+    both = outer.type in BODY_TYPES and inner.type in BODY_TYPES and inner.start > outer.start
+    return both and outer.type != "committee" and (outer.rule == "branch" or _is_parent(inner, outer))
+
+
+def _is_parent(inner: Mention, outer: Mention) -> bool:
+    """Whether a body inside another's name is the one it belongs to: "the General Office of the Ministry"."""
     before = outer.written[: max(0, inner.start - outer.start)].split()
     of_the = before[-2:] == ["of", "the"] and outer.key is None
-    both = outer.type in BODY_TYPES and inner.type in BODY_TYPES and inner.start > outer.start
-    return both and (of_the or (inner.key is not None and before[-1:] in (["of"], ["the"])))
+    return of_the or (inner.key is not None and before[-1:] in (["of"], ["the"]))
+
+
+def _is_amended(inner: Mention, outer: Mention) -> bool:
+    """Whether an act's title names the act that it changes: "Act Amending the Patent Act"."""
+    return inner.type == outer.type == "law" and inner.start > outer.start and "Amend" in outer.written
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    return not (outer.type == "event" and inner.type == "industry")
 
 
 def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:

@@ -1,54 +1,77 @@
-"""Bodies that are not named in full: spoken of together, by level, or in an elliptic list."""
+"""Bodies that are not named in full: spoken of together, by level, or as a branch of another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ipkg.extract.names import places
-from ipkg.extract.names.heads import make
 from ipkg.extract.names.passage import Mention
-from ipkg.extract.names.runs import chunk
+from ipkg.extract.names.shared import place_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ipkg.extract.names.passage import Passage
     from ipkg.model import Place
 
 
 def find(passage: Passage) -> Iterator[Mention]:
-    """Every collective, levelled and elliptic body of a passage."""
+    """Every collective and levelled body of a passage."""
     for index in range(len(passage.words)):
         group = passage.lexicon.groups.at(passage.words, index)
-        if group and (mention := collective(passage, index, *group)):
-            yield mention
+        if group:
+            yield from collective(passage, index, *group)
         body = passage.lexicon.bodies.at(passage.words, index)
         if body and (mention := levelled(passage, index, *body)):
             yield mention
-        if passage.key(index) in passage.lexicon.plurals:
-            yield from elliptic(passage, index)
 
 
-def collective(passage: Passage, start: int, end: int, kind: str) -> Mention | None:
-    """Bodies spoken of together with their place: "courts of the city", "Nanjing procuratorial organs"."""
+def collective(passage: Passage, start: int, end: int, kind: str) -> Iterator[Mention]:
+    """Bodies spoken of together with their place: "courts of the city", "customs of x and y", "Foo procurators"."""
+    listed = place_list(passage, end + 1) if passage.key(end) in passage.lexicon.across else []
     place, last = _place_after(passage, end)
     first, before = _place_before(passage, start)
-    place = place or before
-    if place is None:
-        return None
+    found = [where for _, where in listed] or [where for where in (place or before,) if where]
+    last = listed[-1][0][1] if listed else last
     first = first if before else start
+    for where in found:
+        yield Mention(
+            start=passage.words[first].start,
+            end=passage.stop(last),
+            name=f"{where.name} {_noun(passage, start, end)}",
+            type=kind,
+            rule="group",
+            written=passage.written(first, last) if len(found) == 1 else f"{where.name} {_noun(passage, start, end)}",
+            place=where,
+        )
+
+
+def _noun(passage: Passage, start: int, end: int) -> str:
+    """A collective noun as it stands inside a sentence."""
     words = passage.written(start, end)
     titled = passage.words[end - 1].capital and not passage.starts_sentence(start)
-    words = words if titled else words[0].lower() + words[1:]
-    return Mention(
-        start=passage.words[first].start,
-        end=passage.stop(last),
-        name=f"{place.name} {words}",
-        type=kind,
-        rule="group",
-        written=passage.written(first, last),
-        place=place,
-    )
+    return words if titled else words[0].lower() + words[1:]
+
+
+def branches(passage: Passage, bodies: Sequence[Mention]) -> Iterator[Mention]:
+    """Branches told by their place and the body they belong to: "the Xi'an branch of Foo Bank"."""
+    starts = {body.start: body for body in sorted(bodies, key=lambda body: body.end)}
+    for index in range(1, len(passage.words) - 2):
+        hit = passage.lexicon.branches.at(passage.words, index)
+        at = hit[0] + 1 + (passage.key(hit[0] + 1) == "the") if hit and passage.key(hit[0]) == "of" else 0
+        body = starts.get(passage.words[at].start) if 0 < at < len(passage.words) else None
+        first, place = _place_before(passage, index)
+        if body and place:
+            yield Mention(
+                start=passage.words[first].start,
+                end=body.end,
+                name=f"{passage.written(first, at)} {body.name}",
+                type=body.type,
+                rule="branch",
+                written=passage.text[passage.words[first].start : body.end],
+                place=place,
+                parent=body.name,
+            )
 
 
 def _place_after(passage: Passage, end: int) -> tuple[Place | None, int]:
@@ -119,29 +142,3 @@ def _place_of_list(passage: Passage, index: int) -> Place | None:
         if not (passage.words[first].capital or passage.key(first) in {"party", "committee", "of", "and"}):
             return None
     return None
-
-
-def elliptic(passage: Passage, index: int) -> Iterator[Mention]:
-    """One name for each item of "Departments of a, b and c"."""
-    if passage.key(index + 1) != "of":
-        return
-    head = passage.lexicon.plurals[passage.key(index)]
-    items = _items(passage, index + 2)
-    for start, end in items:
-        mention = make(passage, start, end, "agency", "elliptic-list")
-        written = f"{head} of {mention.written}"
-        yield Mention(mention.start, mention.end, written, "agency", "elliptic-list", written)
-
-
-def _items(passage: Passage, at: int) -> list[tuple[int, int]]:
-    items: list[tuple[int, int]] = []
-    while passage.is_name_word(at):
-        field = passage.lexicon.fields.at(passage.words, at)
-        end = field[0] if field else chunk(passage, at)
-        items.append((at, end))
-        at = end
-        while passage.key(at) in {",", "and", "&"} and at - end < 2:
-            at += 1
-        if at == end:
-            break
-    return items

@@ -111,8 +111,10 @@ def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mentio
     place = place_within(passage, start, end)
     name = written
     if place is None and (level := passage.lexicon.levels.get(passage.key(start))):
-        place = passage.frame.of_level(level) if level != "province" else _province(passage)
+        place = passage.frame.of_level(level)
         name = f"{place.name} {written}" if place else written
+    elif place is None and kind == "agency":
+        name, place = seated(passage, passage.key(start), written)
     return Mention(
         start=passage.words[start].start,
         end=passage.stop(end),
@@ -126,8 +128,14 @@ def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mentio
     )
 
 
-def _province(passage: Passage) -> Place | None:
-    return passage.frame.of_level("province")
+def seated(passage: Passage, head: str, written: str) -> tuple[str, Place | None]:
+    """The name and place of a body whose head says its level: in a province's paper a Department is the province's."""
+    level = passage.lexicon.seats.get(head)
+    area = passage.frame.area
+    if area is None or area.level != level or area.parent != "china":
+        return written, None
+    word = next((cue for cue, of in passage.lexicon.levels.items() if of == level and cue.istitle()), "")
+    return f"{area.name} {word} {written}", area
 
 
 def place_within(passage: Passage, start: int, end: int) -> Place | None:

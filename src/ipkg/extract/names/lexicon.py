@@ -54,6 +54,7 @@ class Lexicon:
     months: frozenset[str]
     honorifics: Phrases[str]
     announcers: frozenset[str]
+    versions: frozenset[str]
     nationalities: frozenset[str]
     grades: frozenset[str]
     callings: Phrases[str]
@@ -64,7 +65,9 @@ class Lexicon:
     surnames: frozenset[str]
     particles: frozenset[str]
     across: frozenset[str]
-    plurals: dict[str, str]
+    plurals: Phrases[tuple[str, str]]
+    branches: Phrases[str]
+    seats: dict[str, str]
     dropped: frozenset[str]
     tails: dict[str, frozenset[str]]
     title_types: frozenset[str]
@@ -127,6 +130,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         months=words("month"),
         honorifics=phrases("honorific"),
         announcers=words("announcer"),
+        versions=words("version"),
         nationalities=words("nationality"),
         grades=words("grade"),
         callings=phrases("calling"),
@@ -137,7 +141,9 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         surnames=words("surname"),
         particles=words("particle"),
         across=words("across"),
-        plurals={cue.phrase: cue.value for cue in knowledge.cues_of("plural")},
+        plurals=Phrases(_plurals(knowledge)),
+        branches=phrases("branch"),
+        seats={cue.phrase: cue.value for cue in knowledge.cues_of("seat")},
         dropped=words("dropped"),
         tails=_tails(knowledge),
         families={cue.phrase: cue.value for cue in knowledge.cues_of("family")},
@@ -152,6 +158,12 @@ def _place_names(places: Iterable[Place]) -> list[tuple[str, tuple[Place, ...]]]
             for name in dict.fromkeys((place.name, *place.names)):
                 by_name.setdefault(name, []).append(place)
     return [(name, tuple(rows)) for name, rows in by_name.items()]
+
+
+def _plurals(knowledge: Knowledge) -> list[tuple[str, tuple[str, str]]]:
+    """Plural heads, each with its singular and the type that one gives."""
+    types = {cue.phrase: cue.value for cue in knowledge.cues_of("head")}
+    return [(cue.phrase, (cue.value, types[cue.value])) for cue in knowledge.cues_of("plural")]
 
 
 def _tails(knowledge: Knowledge) -> dict[str, frozenset[str]]:

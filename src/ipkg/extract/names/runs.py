@@ -132,8 +132,10 @@ def body_tail(passage: Passage, end: int, kind: str) -> int:
         at, linked = _links(passage, end)
         at = _hop(passage, at, linked) or at
         if not passage.is_name_word(at) or not linked:
-            return _trailing_year(passage, end) if end > start and kind == "event" else end
+            return _trailing_year(passage, end) if kind in {"event", "award"} else end
         first = linked[0]
+        if first in {"on", "for"} & allowed and passage.key(at).endswith("ing"):
+            return title_tail(passage, end)
         if first in _AND or first == ",":
             if end == start or not (_awaits_head(passage, start, end, at) or continues(passage, end, at, end - start)):
                 return end
@@ -147,7 +149,7 @@ def body_tail(passage: Passage, end: int, kind: str) -> int:
 def _awaits_head(passage: Passage, start: int, end: int, at: int) -> bool:
     """Whether "of the A" has no head yet and "and B" brings it: "of the Dispute Response and Guidance Center"."""
     opened = max((index for index in range(start, end) if passage.key(index) == "the"), default=None)
-    if opened is None or passage.key(end) not in _AND:
+    if opened is None or passage.key(end) not in _AND or passage.lexicon.agencies.at(passage.words, opened + 1):
         return False
     heads = (passage.lexicon.heads.at(passage.words, index) for index in range(opened + 1, end))
     return not any(heads) and passage.lexicon.heads.ending(passage.words, chunk(passage, at)) is not None
@@ -251,8 +253,11 @@ def _title_bracket(passage: Passage, opened: int) -> int | None:
     inside = [passage.key(at) for at in range(opened + 1, closed)]
     if len(inside) == 1 and (_ACRONYM.fullmatch(inside[0]) or inside[0] in passage.lexicon.months):
         return None
-    fits = all(key[0].isupper() or _YEARS.fullmatch(key) or key in passage.lexicon.links for key in inside)
-    return closed if fits else None
+    if starts_body(passage, opened + 1):
+        return None
+    words = (key for key in inside if not (_YEARS.fullmatch(key) or _ORDINAL.fullmatch(key)))
+    known = passage.lexicon.links | passage.lexicon.versions
+    return closed if all(key[0].isupper() or key in known for key in words) else None
 
 
 def _hop(passage: Passage, at: int, linked: tuple[str, ...]) -> int | None:
@@ -268,7 +273,9 @@ def parts(passage: Passage, linked: tuple[str, ...], at: int) -> bool:
     """Whether linking words part a title from what follows: another title, or the body that acts on it."""
     if not set(linked) - _ARTICLES:
         return starts_body(passage, at) or (starts_title(passage, at) and not passage.key(at - 2).endswith("ing"))
-    if linked[0] in {"with", "by", "from", "at"} and (starts_body(passage, at) or starts_event(passage, at)):
+    if linked[0] in {"with", "by", "from", "at", "to", "before"} and (
+        starts_body(passage, at) or starts_event(passage, at)
+    ):
         return True
     if not _AND & set(linked):
         return False
