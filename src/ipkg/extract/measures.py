@@ -206,7 +206,7 @@ class Measures:
         best: tuple[tuple[float, ...], _Label, tuple[Value, ...]] | None = None
         for number in {number for word in said for number in self._by_word.get(word, ())}:
             label = self._labels[number]
-            if not label.words <= said | lent or (sort and label.sort != sort):
+            if not label.words <= said | lent or (sort and label.sort != sort) or not _about(label, said):
                 continue
             extra = said - label.words - (FREE | NEW if label.concept.time_basis == "flow" else FREE)
             chosen = explain(extra, values)
@@ -258,6 +258,11 @@ class Measures:
         if bare in self._acronyms:
             return word.replace(word.strip("()"), self._acronyms[bare])
         return word
+
+
+def _about(label: _Label, said: frozenset[str]) -> bool:
+    """Whether the phrase says the subject of the label or may leave it out; students are no students of IP."""
+    return not (label.words & FREE) - said or len(said) > 1 or label.concept.unit != _ANYBODY
 
 
 def _score(label: _Label, said: frozenset[str], chosen: tuple[Value, ...], *, stock: bool) -> tuple[float, ...]:
