@@ -201,18 +201,18 @@ class Measures:
 
     def _match(self, phrase: str, sort: str, stock: bool, context: str) -> Measure | None:  # noqa: FBT001
         said = frozenset(self.words(phrase))
-        lent = FREE.union(self.words(context))
+        lent = frozenset(self.words(context))
         values = self.values_in(phrase)
         best: tuple[tuple[float, ...], _Label, tuple[Value, ...]] | None = None
         for number in {number for word in said for number in self._by_word.get(word, ())}:
             label = self._labels[number]
-            if not label.words <= said | lent or (sort and label.sort != sort) or not _about(label, said):
+            if not label.words <= said | lent | FREE or (sort and label.sort != sort) or not _about(label, said):
                 continue
             extra = said - label.words - (FREE | NEW if label.concept.time_basis == "flow" else FREE)
             chosen = explain(extra, values)
             if chosen is None:
                 continue
-            score = _score(label, said, chosen, stock=stock)
+            score = _score(label, said, lent, chosen, stock=stock)
             if best is None or (score, label.concept.key) > (best[0], best[1].concept.key):
                 best = (score, label, chosen)
         return self._measure(best[1].concept, best[2], values) if best else None
@@ -265,10 +265,13 @@ def _about(label: _Label, said: frozenset[str]) -> bool:
     return not (label.words & FREE) - said or len(said) > 1 or label.concept.unit != _ANYBODY
 
 
-def _score(label: _Label, said: frozenset[str], chosen: tuple[Value, ...], *, stock: bool) -> tuple[float, ...]:
-    """How well a label fits: words explained, none lent, few breakdowns, the time basis, the order of labels."""
+def _score(
+    label: _Label, said: frozenset[str], lent: frozenset[str], chosen: tuple[Value, ...], *, stock: bool
+) -> tuple[float, ...]:
+    """How well a label fits: words explained, none unsaid, few lent, few breakdowns, time basis, order of labels."""
     return (
         len(label.words & said),
+        -len(label.words - said - lent),
         -len(label.words - said - FREE),
         -len(chosen),
         (label.concept.time_basis in {"stock", "cumulative"}) == stock,
