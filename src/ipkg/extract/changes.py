@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ipkg.extract.engine import Rule, maybe, slot
-from ipkg.extract.periods import When
+from ipkg.extract.periods import When, window
 
 if TYPE_CHECKING:
     from ipkg.extract.engine import Node
@@ -67,7 +67,9 @@ def _base(*nodes: Node | None) -> str | When | None:
     return next((node.value for node in nodes if node is not None), None)
 
 
-def _verb(verb: Node, by: Node | None, average: Node | None, amounts: Node, *after: Node | None) -> Change | None:
+def _verb(
+    verb: Node, _how: Node | None, by: Node | None, average: Node | None, amounts: Node, *after: Node | None
+) -> Change | None:
     found = _amounts(amounts)
     by_itself = verb.value and (by is not None or found[0].unit or verb.end - verb.start <= 4)
     if not by_itself or (average and not found[0].unit):
@@ -75,11 +77,17 @@ def _verb(verb: Node, by: Node | None, average: Node | None, amounts: Node, *aft
     return Change(_signed(found, verb.value), _base(*after))
 
 
-def _noun(yoy: Node | None, noun: Node, again: Node | None, _of: Node, amounts: Node, *after: Node | None) -> Change:
+def _verb_over_years(verb: Node, years: Node, _comma: Node | None, _by: Node, amounts: Node) -> Change | None:
+    return Change(_signed(_amounts(amounts), verb.value), years.value) if verb.value else None
+
+
+def _noun(_how: Node | None, yoy: Node | None, noun: Node, again: Node | None, _of: Node, amounts: Node,
+          *after: Node | None) -> Change:  # fmt: skip
     return Change(_signed(_amounts(amounts), noun.value), _base(*after, yoy, again))
 
 
-def _before_noun(amounts: Node, yoy: Node | None, noun: Node, after: Node | None) -> Change | None:
+def _before_noun(_how: Node | None, amounts: Node, yoy: Node | None, _kind: Node | None, noun: Node,
+                 after: Node | None) -> Change | None:  # fmt: skip
     found = _amounts(amounts)
     return Change(_signed(found, noun.value), _base(after, yoy)) if found[0].unit else None
 
@@ -103,6 +111,13 @@ def _is_base(value: Any) -> bool:
     return not isinstance(value, When) or value.role == "base"
 
 
+def _spans_years(value: Any) -> bool:
+    return isinstance(value, When) and value.role == "in" and value.period is not None and bool(window(value.period))
+
+
+_VERB: Final = slot("change-up", "change-down")
+_NOUN: Final = slot("change-up-noun", "change-down-noun")
+_MANNER: Final = maybe("change-manner")
 _AFTER: Final = maybe("year-on-year", "base-word", "when", test=_is_base)
 _BASE: Final = slot("year-on-year", "base-word", "when", test=_is_base)
 _MANY: Final = slot("number", "amount", "amounts")
@@ -143,17 +158,26 @@ RULES: Final = (
     Rule(
         "change-verb",
         "change",
-        (slot("change-up", "change-down"), maybe("by-word"), maybe("average"), _MANY, _AFTER),
+        (_VERB, _MANNER, maybe("by-word"), maybe("average"), _MANY, _AFTER),
         _verb,
         "A verb or adverb of change gives the direction, the amounts follow.",
-        ("up 5.2% YoY", "fell by 1,204", "increased by 44% and 36%", "down 3 percentage points"),
+        ("up 5.2% YoY", "fell sharply by 1,204", "increased by 44% and 36%", "down 3 percentage points"),
+    ),
+    Rule(
+        "change-verb-over-years",
+        "change",
+        (_VERB, slot("when", test=_spans_years), maybe("comma"), slot("by-word"), _MANY),
+        _verb_over_years,
+        "The years between which something changed may stand before the amount.",
+        ("decreased between 2018 and 2019, by 8%",),
     ),
     Rule(
         "change-noun",
         "change",
         (
+            _MANNER,
             maybe("year-on-year"),
-            slot("change-up-noun", "change-down-noun"),
+            _NOUN,
             maybe("year-on-year", "base-word"),
             slot("of", "by-word"),
             _MANY,
@@ -161,15 +185,15 @@ RULES: Final = (
         ),
         _noun,
         "A noun of change gives the direction, the amounts follow.",
-        ("a year-on-year growth of 17%", "an increase of 225 over the previous year"),
+        ("a modest year-on-year growth of 17%", "an increase of 225 over the previous year"),
     ),
     Rule(
         "change-before-noun",
         "change",
-        (_MANY, maybe("year-on-year"), slot("change-up-noun", "change-down-noun"), _AFTER),
+        (_MANNER, _MANY, maybe("year-on-year"), _MANNER, _NOUN, _AFTER),
         _before_noun,
         "The amount may stand before the noun of change.",
-        ("a 3% drop on the previous year", "30.7% year-on-year increase"),
+        ("a 3% drop on the previous year", "30.7% year-on-year increase", "a mere 2% overall growth"),
     ),
     Rule(
         "comparison",
@@ -186,6 +210,14 @@ RULES: Final = (
         _with_base,
         "What a change is measured against may follow at some distance.",
         ("up 5%, compared with 2019",),
+    ),
+    Rule(
+        "change-over-years",
+        "change",
+        (slot("change"), maybe("comma"), slot("when", test=_spans_years)),
+        _with_base,
+        "A change over several years is measured against the first of them.",
+        ("a growth of 304% between 2015 and 2018",),
     ),
     Rule(
         "respectively",

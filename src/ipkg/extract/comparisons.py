@@ -9,6 +9,7 @@ from ipkg.extract.changes import Change, kind_of
 from ipkg.extract.drafting import Drafts, like, measured, nothing, topic, words
 from ipkg.extract.drafts import Draft
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
+from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
     from ipkg.extract.scenes import Scene
@@ -63,6 +64,8 @@ def change(scene: Scene) -> Drafts:
         nouns = [spoken(part) for part in parts] if parts else [phrase.text] * len(drafts)
         return tuple(replace(draft, noun=noun, base=found.base) for draft, noun in zip(drafts, nouns, strict=True))
     places = _changed_before(scene, len(kinds))
+    if len(kinds) == 1 and not (places and places[0] >= scene.opened) and (whole := _of_sentence(scene, found, places)):
+        return whole
     pairs = zip(found.amounts, places, kinds, strict=False)
     return tuple(replace(like(scene, kind, amount, place), base=found.base) for amount, place, kind in pairs)
 
@@ -74,7 +77,9 @@ def _changed(scene: Scene) -> Phrase:
         named = noun_phrase(scene.pieces, scene.index + 2)
         if named:
             return named
-    phrase = scene.subject(scene.lead_end)
+    if after is not None and after.lower == "was" and (named := _achieved(scene)):
+        return named
+    phrase = _without_link(scene.subject(scene.lead_end))
     about = {piece.lower for piece in phrase.words if piece.tag == "noun"}
     empty = all(
         piece.has("change-up-noun", "change-down-noun", "share-noun", "year-on-year", "collective-head")
@@ -82,6 +87,45 @@ def _changed(scene: Scene) -> Phrase:
         for piece in phrase.words
     )
     return nothing(scene) if empty or not about else phrase
+
+
+def _achieved(scene: Scene) -> Phrase:
+    """What a passive says the change was in: "an increase of 4% was achieved in decisions taken"."""
+    done, end, _ = predicate(scene.pieces, scene.index + 1)
+    link = scene.piece(end)
+    return noun_phrase(scene.pieces, end + 1) if done and link is not None and link.lower == "in" else nothing(scene)
+
+
+def _without_link(phrase: Phrase) -> Phrase:
+    """A subject without the verb that only says that a change was seen: "semiconductors saw"."""
+    words = phrase.words
+    while words and words[-1].has("record-verb") and words[-1].tag == "verb":
+        words = words[:-1]
+    return phrase if words == phrase.words else replace(phrase, words=words, head=phrase.head[: len(words)], done=())
+
+
+def _of_sentence(scene: Scene, found: Change, places: tuple[int, ...]) -> Drafts:
+    """The change of what the sentence speaks of, where no figure of it changed: "filings fell, losing 3%"."""
+    kind = kind_of(found.amounts[0])
+    subject = scene.opening
+    recorded = any(piece.has("record-verb") for piece in scene.gap) or scene.figure.lower.split()[0].endswith("ing")
+    if recorded and any(piece.tag == "noun" and not piece.has("pointing-noun") for piece in subject.words):
+        done = predicate(scene.pieces, subject.end)[0]
+        return tuple(
+            replace(draft, verbs=done, neutral=True, base=found.base) for draft in measured(scene, kind, subject)
+        )
+    if places:
+        return ()
+    ahead = _ahead(scene)
+    drafts = measured(scene, kind, ahead)
+    return tuple(replace(draft, base=found.base, topical=not ahead) for draft in drafts if ahead or scene.before)
+
+
+def _ahead(scene: Scene) -> Phrase:
+    """The subject that follows the comma after an opening phrase: "after a rise of 5% in 2020, filings fell"."""
+    comma = next((at for at in range(scene.index, len(scene.pieces)) if scene.pieces[at].text in {",", "，"}), None)
+    opens = not scene.begin and scene.pieces[0].tag in {"prep", "and", "verb"}
+    return noun_phrase(scene.pieces, comma + 1) if opens and comma is not None else nothing(scene)
 
 
 def _changed_before(scene: Scene, count: int) -> tuple[int, ...]:

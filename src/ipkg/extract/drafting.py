@@ -40,9 +40,15 @@ def of_phrase(kind: Kind, amount: Amount, phrase: Phrase, place: tuple[int, int]
         tail=phrase.tail,
         people=bool(phrase.head) and phrase.head[-1].has("people-noun") and not amount.unit,
         unit=next((str(piece.value) for piece in phrase.words if piece.tag == "denominator"), ""),
+        topical=_points(phrase),
         times=phrase.times,
         places=phrase.places,
     )
+
+
+def _points(phrase: Phrase) -> bool:
+    """Whether a phrase only points to what the text speaks of: "its stock", "the corresponding figure"."""
+    return bool(phrase.words) and all(piece.has("pointing-noun") for piece in phrase.words)
 
 
 def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:

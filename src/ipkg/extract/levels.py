@@ -86,25 +86,12 @@ def level(scene: Scene) -> Drafts:
         return ()
     if scene.restated and scene.counted:
         return ()
-    lead = scene.lead
-    if lead.text in _COLONS:
-        subject = scene.subject(scene.lead_end - 1, scene.begin)
-    elif lead.lower in {"of", "at"}:
-        subject = scene.subject(scene.lead_end - 1, scene.after_finite)
-    elif lead.has("level-verb") or (lead.tag == "aux" and scene.verb_at is None):
-        subject = scene.subject(scene.lead_end - 1)
-    elif lead.lower == "to" and scene.verb_at is not None:
-        subject = scene.subject(scene.verb_group[0])
-    elif scene.amounts[0].qualifier or _gapped(scene):
-        subject = scene.subject(scene.lead_end)
-    else:
-        subject = nothing(scene)
-    timed = scene.unit in _TIMES
+    lead, subject = scene.lead, _reached(scene, scene.lead)
+    if lead.has("last-verb") and scene.unit in _TIMES:
+        return _lasting(scene)
     if not subject and scene.unit.isupper() and lead.has("involve-verb") and (host := scene.last("level")) is not None:
         return tuple(replace(draft, noun="value", host=host) for draft in measured(scene, "level", subject))
-    if not subject or (
-        timed and (scene.figure.tag == "range" or not (lead.has("level-verb") or lead.lower in {"of", "at"}))
-    ):
+    if not subject or (scene.unit in _TIMES and not _times(scene, lead)):
         return ()
     over = lead.senses.get("level-verb-over")
     done = scene.predicate[0]
@@ -112,6 +99,53 @@ def level(scene: Scene) -> Drafts:
         replace(draft, host=_host(scene, subject), verbs=done, neutral=True) for draft in _named_level(scene, subject)
     )
     return tuple(_at_least(draft, over) for draft in drafts)
+
+
+def _reached(scene: Scene, lead: Piece) -> Phrase:
+    """The subject that reached an amount, or the noun that "of" ties it to."""
+    if lead.text in _COLONS:
+        return scene.subject(scene.lead_end - 1, scene.begin)
+    if lead.lower in {"of", "at"}:
+        return scene.subject(scene.lead_end - 1, scene.after_finite)
+    if lead.has("level-verb") or (lead.tag == "aux" and scene.verb_at is None):
+        return scene.subject(scene.lead_end - 1)
+    if lead.lower == "to" and scene.verb_at is not None:
+        return scene.subject(scene.verb_group[0])
+    return scene.subject(scene.lead_end) if scene.amounts[0].qualifier or _gapped(scene) else nothing(scene)
+
+
+def _times(scene: Scene, lead: Piece) -> bool:
+    """Whether a duration is what a subject reached ("pendency fell to 9 months"), not how long something was done."""
+    reached = lead.has("level-verb") or lead.lower in {"of", "at", "to"}
+    return scene.figure.tag != "range" and (reached or _gapped(scene))
+
+
+def _lasting(scene: Scene) -> Drafts:
+    """How long something took: "examination took 27 days", "applicants waited 9 months for a first action"."""
+    subject = scene.subject(scene.lead_end - 1)
+    until = _until(scene)
+    around = scene.pieces[max(scene.index - 2, 0) : scene.index + 4]
+    measured_time = until or any(piece.has("average") for piece in around) or _is_act(subject)
+    if not measured_time:
+        return ()
+    noun = " ".join(text for text in (subject.text or "time", until) if text)
+    return tuple(replace(draft, noun=noun, neutral=True) for draft in measured(scene, "level", subject))
+
+
+def _is_act(subject: Phrase) -> bool:
+    """Whether a subject is one step of a procedure: "the fastest grant"."""
+    return bool(subject.head) and subject.head[-1].has("act-noun")
+
+
+def _until(scene: Scene) -> str:
+    """What a duration lasts until: "for a first action", "until the first action"."""
+    at = scene.index + 1
+    while (piece := scene.piece(at)) is not None and (piece.has("average") or piece.lower == "on"):
+        at += 1
+    if piece is None or piece.lower not in {"until", "for", "from", "to"}:
+        return ""
+    phrase = noun_phrase(scene.pieces, at + 1)
+    return f"{piece.text} {phrase.text}" if phrase else ""
 
 
 def _gapped(scene: Scene) -> bool:

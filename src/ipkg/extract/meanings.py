@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "than", "versus"})
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _AVERAGE: Final = "average"
+_NEAR: Final = 20
 _NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
 
 
@@ -78,6 +79,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         body = body or like.body
     own = like is None or draft.fresh
     period = _period(draft, sentence, found) if own or like is None else like.said.period
+    years = _changed_over(draft, period, sentence)
     areas = where.areas(draft, sentence, found) if own or like is None else (like.said.area, *like.elsewhere)
     kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
@@ -95,10 +97,10 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         printed="" if draft.rule == "lead" else sentence.text.text[amount.start + shift : amount.end + shift],
         derivation=_derivation(draft, sentence, measure),
         area=areas[0],
-        period=period,
+        period=years[1] if years else period,
         unit=_unit(draft, kind) or _unit_of_like(kind, like),
         values=values,
-        base=_base(draft, sentence, found),
+        base=years[0].text if years else _base(draft, sentence, found),
         people=draft.people,
         mean=draft.mean,
         standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
@@ -353,6 +355,20 @@ def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:
     last = next(own, None)
     period = last.said.period if last else None
     return period if period and period.start != period.end else None
+
+
+def _changed_over(draft: Draft, period: Period | None, sentence: Sentence) -> tuple[Period, Period] | None:
+    """The years between which something changed, where it did so once and not year by year."""
+    if not draft.kind.startswith("change") or draft.mean or _yearly(draft, sentence):
+        return None
+    stated = draft.base.period if isinstance(draft.base, When) else None
+    return next((years for each in (stated, period) if each and (years := periods.window(each))), None)
+
+
+def _yearly(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a change is an average of several years: "by 4.7% a year on average"."""
+    near = [piece for piece in sentence.pieces if draft.start <= piece.start and piece.start <= draft.end + _NEAR]
+    return any(piece.has("average") or piece.lower in {"average", "a year", "per year", "annually"} for piece in near)
 
 
 def _base(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> str | None:

@@ -136,6 +136,16 @@ def month(number: int, at: int) -> Period:
     return months(number + later, name + 1, name + 1)
 
 
+def window(period: Period) -> tuple[Period, Period] | None:
+    """The first and the last year of a span of years; None for any other period.
+
+    >>> [each.text for each in window(span(year(2015), year(2018)))], window(year(2015))
+    (['2015', '2018'], None)
+    """
+    match = re.fullmatch(r"(\d{4})/(\d{4})", period.text)
+    return (year(int(match[1])), year(int(match[2]))) if match else None
+
+
 def fiscal(number: int) -> Period:
     """A fiscal year by its label alone; its days differ by country, so those of the calendar year stand for them.
 
