@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ipkg.extract.names import (
     again,
+    classed,
+    codes,
     described,
     groups,
     headings,
@@ -81,6 +83,8 @@ def in_passage(passage: Passage, italics: tuple[tuple[int, int], ...] = ()) -> t
         *people.find(passage, holders),
         *places.find(passage),
         *kinds.find(passage),
+        *classed.find(passage),
+        *codes.find(passage),
     ]
     named = choose(found, passage.lexicon)
     return tuple(sorted((*named, *described.find(passage, named)), key=lambda m: (m.start, -m.end)))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places
+from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.lexicon import PLACE_TYPES
 from ipkg.extract.names.passage import Mention
 from ipkg.extract.names.runs import body_tail, chunk, leftward, quoted_lead
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LED: Final = frozenset({"campaign", "program", "initiative"})
 _EDITED: Final = frozenset({"event", "award"})
+_ONE_OF_MANY: Final = frozenset({"a", "an"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d ")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 
@@ -34,6 +36,9 @@ def find(passage: Passage) -> Iterator[Mention]:
         hit = passage.lexicon.heads.at(passage.words, index)
         if hit and (mention := around(passage, index, *hit)):
             yield mention
+        sole = passage.lexicon.sole.at(passage.words, index)
+        if sole and passage.key(index - 1).lower() == "the" and not passage.is_name_word(sole[0]):
+            yield make(passage, index, *sole, "sole")
 
 
 def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:
@@ -74,6 +79,12 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     start = leftward(passage, head, editions=kind in _EDITED, inner=kind == "industry")
     start = quoted_lead(passage, start) if kind in _LED and body_tail(passage, end, kind) > end else start
     stop = body_tail(passage, end, kind)
+    if (
+        passage.key(start - 1).lower() in _ONE_OF_MANY
+        and kind in BODY_TYPES
+        and not places_within(passage, start, stop)
+    ):
+        return None
     if kind in PLACE_TYPES - {"region"}:
         return _place_by_head(passage, start, end, kind)
     telling = start < head if kind == "company" else _says_enough(passage, start, head, end, stop)

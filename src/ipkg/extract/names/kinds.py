@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 4
 _YEAR_DIGITS: Final = 4
-_MODIFIERS: Final = 2
+_MODIFIERS: Final = 3
 
 
 def find(passage: Passage) -> Iterator[Mention]:
@@ -47,8 +47,9 @@ def _product(passage: Passage, noun: int) -> Mention | None:
     start = noun
     while start > 0 and noun - start < _LONGEST and passage.is_name_word(start - 1):
         start -= 1
-    plain_start = passage.starts_sentence(start) and noun - start == 1 and not places.at(passage, start)
-    if start == noun or plain_start or passage.is_name_word(noun + 1):
+    alone = noun - start == 1 and not places.at(passage, start)
+    plain = alone and (passage.starts_sentence(start) or passage.key(start) in passage.lexicon.nationalities)
+    if start == noun or plain or passage.is_name_word(noun + 1):
         return None
     return _mention(passage, start, noun + 1, "product", "product-noun")
 
@@ -60,7 +61,8 @@ def _industry(passage: Passage, noun: int) -> Mention | None:
         if passage.words[start - 1].capital or _ends(passage, start - 1):
             break
         start -= 1
-    framed = passage.key(start - 1) == "the" and passage.key(start - 2) in {"in", "for", "of"}
+    plain = (passage.key(at) not in passage.lexicon.vague for at in range(start, noun))
+    framed = passage.key(start - 1) == "the" and start > 1 and all(plain)
     return (
         _mention(passage, start, noun + 1, "industry", "industry-noun")
         if framed and 0 < noun - start <= _MODIFIERS

@@ -66,6 +66,12 @@ class Lexicon:
     particles: frozenset[str]
     across: frozenset[str]
     plurals: Phrases[tuple[str, str]]
+    listed: Phrases[str]
+    exemplifies: Phrases[str]
+    generic: frozenset[str]
+    sole: Phrases[str]
+    vague: frozenset[str]
+    selections: frozenset[str]
     branches: Phrases[str]
     seats: dict[str, str]
     dropped: frozenset[str]
@@ -142,6 +148,12 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         particles=words("particle"),
         across=words("across"),
         plurals=Phrases(_plurals(knowledge)),
+        listed=phrases("listed-noun"),
+        exemplifies=phrases("exemplifies"),
+        generic=words("generic"),
+        sole=phrases("sole"),
+        vague=words("vague"),
+        selections=words("selection"),
         branches=phrases("branch"),
         seats={cue.phrase: cue.value for cue in knowledge.cues_of("seat")},
         dropped=words("dropped"),

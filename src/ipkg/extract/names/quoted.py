@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _QUOTE: Final = re.compile(
     r"(?<![^\s(\[—–-])\"(?=[^\s\"])([^\"]{1,300}?)(?<=\S)\"(?!\w)|“([^“”]{1,300})”|「([^「」]{1,200})」|《([^《》]{1,200})》"
+    r"|(?<!\w)‘([^‘’]{2,200})’(?!\w)|(?<![\w'])'(?=[A-Z])([^'\n]{2,100})'(?!\w)"
 )
 _TRAILING: Final = ",.;"
 _LONGEST_ASIDE: Final = 10
@@ -40,7 +41,7 @@ def quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ..
     """
     found = []
     for match in _QUOTE.finditer(text, start, len(text) if end is None else end):
-        group = next(number for number in range(1, 5) if match.group(number) is not None)
+        group = next(number for number in range(1, 7) if match.group(number) is not None)
         first, last = match.span(group)
         while last > first and text[last - 1] in _TRAILING:
             last -= 1
@@ -88,9 +89,15 @@ def own_type(inner: Passage) -> str | None:
     for lookup in (inner.lexicon.titles, inner.lexicon.heads):
         for at in range(len(inner.words)):
             hit = lookup.at(inner.words, at)
-            if hit and (hit[0] == len(inner.words) > 1 or inner.key(hit[0]) in inner.lexicon.links | {","}):
+            if hit and (hit[0] == _last(inner) > 1 or inner.key(hit[0]) in inner.lexicon.links | {","}):
                 return hit[1]
     return None
+
+
+def _last(inner: Passage) -> int:
+    """The index after the last word of a quoted name, its year left out: "Sharp Pencil Action 2019"."""
+    dated = len(inner.words) > 1 and inner.words[-1].text.isdigit()
+    return len(inner.words) - dated
 
 
 def is_title_case(inner: Passage) -> bool:

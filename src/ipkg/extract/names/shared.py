@@ -21,10 +21,12 @@ _MARKS: Final = frozenset({",", "and", "&"})
 
 def find(passage: Passage) -> Iterator[Mention]:
     """One name for each item of every list that shares the head of its names."""
-    for index in range(len(passage.words)):
+    index = 0
+    while index < len(passage.words):
         hit = passage.lexicon.plurals.at(passage.words, index)
-        if hit:
+        if hit and not passage.lexicon.heads.at(passage.words, index):
             yield from _around(passage, (index, hit[0]), *hit[1])
+        index = hit[0] if hit else index + 1
 
 
 def _around(passage: Passage, head: Range, singular: str, kind: str) -> Iterator[Mention]:

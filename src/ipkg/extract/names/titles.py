@@ -36,6 +36,7 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     doubtful = opening and before == 1 and stop == end and kind not in _SHORT
     if doubtful or (before == 0 and after < (2 if opening else 1)):
         return None
+    kind = "award" if kind == "document" and passage.key(start) in passage.lexicon.selections else kind
     return make(passage, start, stop, kind, "title-head")
 
 
