@@ -61,6 +61,8 @@ def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
     """Whether a mention inside another is a thing of its own that the outer name mentions."""
     if (inner.start, inner.end) == (outer.start, outer.end):
         return inner.rule == outer.rule and inner.rule in _LISTS
+    if outer.rule == "number":
+        return False
     if inner.type not in _NESTED and not _is_amended(inner, outer):
         return False
     if outer.type in lexicon.title_types or outer.type in _MAY_HOLD:

@@ -34,27 +34,27 @@ def is_sentence_case(passage: Passage) -> bool:
 
 def own_title(passage: Passage) -> Iterator[Mention]:
     """The document itself, where its title says what kind it is or of which year, and does not read as news."""
-    words = passage.words[: _end_of_capitals(passage)]
+    end = _end_of_capitals(passage)
+    words = passage.words[:end]
     kinds = _kinds(replace(passage, words=words))
-    dated = bool(words) and _YEAR.fullmatch(words[-1].key) is not None
-    if words and (kinds or dated) and not is_headline(passage):
-        kind = "document" if "document" in kinds or not kinds else kinds[0]
-        yield heads.make(passage, 0, len(words), kind, "document-title")
+    dated = end == len(passage.words) > 0 and not passage.text.isupper() and _YEAR.fullmatch(words[-1].key) is not None
+    if (kinds or dated) and not is_headline(passage, min(kinds, default=end)):
+        kind = "document" if "document" in kinds.values() or not kinds else next(iter(kinds.values()))
+        yield heads.make(passage, 0, end, kind, "document-title")
 
 
-def is_headline(passage: Passage) -> bool:
-    """Whether a title says what somebody does: "Henan Publishes White Paper"."""
-    forms = (passage.lexicon.verbs.forms.at(passage.words, index) for index in range(1, len(passage.words)))
+def is_headline(passage: Passage, end: int) -> bool:
+    """Whether a title says before index ``end`` what somebody does: "Henan Publishes White Paper"."""
+    forms = (passage.lexicon.verbs.forms.at(passage.words, index) for index in range(1, end))
     return any(pattern.form == "present" for hit in forms if hit for pattern in hit[1])
 
 
-def _kinds(passage: Passage) -> list[str]:
-    """The types of the heads of titles in a title, however its letters are written."""
+def _kinds(passage: Passage) -> dict[int, str]:
+    """The types of the heads of titles in a title by their index, however its letters are written."""
     spoken = word_room.split(
         " ".join(word.text.capitalize() if word.text.isupper() else word.text for word in passage.words)
     )
-    hits = (passage.lexicon.titles.at(spoken, index) for index in range(len(spoken)))
-    return [hit[1] for hit in hits if hit]
+    return {at: hit[1] for at in range(len(spoken)) if (hit := passage.lexicon.titles.at(spoken, at))}
 
 
 def _end_of_capitals(passage: Passage) -> int:

@@ -22,6 +22,7 @@ _LED: Final = frozenset({"campaign", "program", "initiative"})
 _EDITED: Final = frozenset({"event", "award"})
 _ONE_OF_MANY: Final = frozenset({"a", "an"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d ")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 
 
@@ -48,7 +49,7 @@ def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:
         return True
     home = passage.frame.of_level("country")
     says_so = any(place.key == country for place in places_within(passage, start, end))
-    acronym = end == start + 1 and passage.words[start].text.isupper()
+    acronym = end == start + 1 and sum(letter.isupper() for letter in passage.words[start].text) > 1
     return says_so or acronym or (home is not None and home.key == country)
 
 
@@ -71,6 +72,7 @@ def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mentio
 
 def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The name around a head at ``[head, end)``; None where the head stands alone or leads on to a longer name."""
+    end = _campus(passage, end) if kind == "university" else end
     if passage.is_name_word(end) and not _role_follows(passage, end):
         return None
     longest = passage.lexicon.heads.ending(passage.words, end)
@@ -88,7 +90,19 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     if kind in PLACE_TYPES - {"region"}:
         return _place_by_head(passage, start, end, kind)
     telling = start < head if kind == "company" else _says_enough(passage, start, head, end, stop)
-    return make(passage, start, stop, kind, "head-noun") if telling else None
+    return make(passage, start, stop, _graded(passage, start, stop, kind), "head-noun") if telling else None
+
+
+def _graded(passage: Passage, start: int, stop: int, kind: str) -> str:
+    """The type of a zone: one that a level leads and no place tells is a status that many have."""
+    status = kind == "region" and passage.key(start) in passage.lexicon.grades
+    return "program" if status and place_within(passage, start, stop) is None else kind
+
+
+def _campus(passage: Passage, end: int) -> int:
+    """The index after the place that tells one seat of a university: "Institute of Technology Bombay"."""
+    place = places.at(passage, end)
+    return place[0] if place and not passage.is_name_word(place[0]) else end
 
 
 def _role_follows(passage: Passage, index: int) -> bool:
@@ -100,6 +114,10 @@ def _says_enough(passage: Passage, start: int, head: int, end: int, stop: int) -
     """Whether a name says which one: a word before its head that is no mere level, or a tail behind it."""
     before = [passage.key(at) for at in range(start, head) if passage.words[at].capital]
     telling = [key for key in before if key not in passage.lexicon.levels or passage.lexicon.levels[key]]
+    if passage.key(head) in passage.lexicon.seated and len(telling) == 1:
+        return telling[0] not in passage.lexicon.nationalities | passage.lexicon.generic
+    if end - head > 1 and _ORDINAL.fullmatch(passage.key(start)):
+        return True
     if passage.starts_sentence(start) and len(telling) == 1 and stop == end and not _is_placed(passage, start):
         return telling[0] in passage.lexicon.levels or _ACRONYM.fullmatch(telling[0]) is not None or end - head > 1
     return bool(telling) or stop > end

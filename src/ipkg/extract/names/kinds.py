@@ -48,7 +48,8 @@ def _product(passage: Passage, noun: int) -> Mention | None:
     while start > 0 and noun - start < _LONGEST and passage.is_name_word(start - 1):
         start -= 1
     alone = noun - start == 1 and not places.at(passage, start)
-    plain = alone and (passage.starts_sentence(start) or passage.key(start) in passage.lexicon.nationalities)
+    opening = passage.starts_sentence(start) and not passage.words[noun].capital
+    plain = alone and (opening or passage.key(start) in passage.lexicon.nationalities)
     if start == noun or plain or passage.is_name_word(noun + 1):
         return None
     return _mention(passage, start, noun + 1, "product", "product-noun")

@@ -66,6 +66,7 @@ class Lexicon:
     particles: frozenset[str]
     across: frozenset[str]
     plurals: Phrases[tuple[str, str]]
+    seated: frozenset[str]
     listed: Phrases[str]
     exemplifies: Phrases[str]
     generic: frozenset[str]
@@ -148,6 +149,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         particles=words("particle"),
         across=words("across"),
         plurals=Phrases(_plurals(knowledge)),
+        seated=words("seated-head"),
         listed=phrases("listed-noun"),
         exemplifies=phrases("exemplifies"),
         generic=words("generic"),

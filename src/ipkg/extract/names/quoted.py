@@ -73,7 +73,7 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
     before = sum(word.end <= quote.outer[0] for word in passage.words)
     after = next((at for at, word in enumerate(passage.words) if word.start >= quote.outer[1]), len(passage.words))
     follows = noun_after(passage, after)
-    if follows:
+    if follows and (title or "," not in passage.text[slice(*quote.inner)]):
         return _with_noun(passage, inner, quote, *follows)
     beside = noun_before(passage, before)
     around = aim_before(passage, before) or noun_predicated(passage, after)

@@ -43,7 +43,10 @@ def leftward(passage: Passage, head: int, *, editions: bool = False, inner: bool
 
 
 def _holder(passage: Passage, of: int) -> int | None:
-    """Where the head of a university or bank stands whose place "of …" names: "University of Foo Center"."""
+    """Where a head begins that goes on behind "of": "University of Foo Center", "Board of Appeal Plan"."""
+    across = passage.lexicon.heads.at(passage.words, of - 1)
+    if across and across[0] > of:
+        return of - 1
     head = passage.lexicon.heads.ending(passage.words, of)
     return head[0] if head and head[1] in {"university", "organisation"} else None
 
@@ -136,6 +139,8 @@ def body_tail(passage: Passage, end: int, kind: str) -> int:
         first = linked[0]
         if first in {"on", "for"} & allowed and passage.key(at).endswith("ing"):
             return title_tail(passage, end)
+        if kind == "organisation" and first == "for" and starts_event(passage, at):
+            return end
         if first in _AND or first == ",":
             if end == start or not (_awaits_head(passage, start, end, at) or continues(passage, end, at, end - start)):
                 return end

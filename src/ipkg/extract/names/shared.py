@@ -24,7 +24,8 @@ def find(passage: Passage) -> Iterator[Mention]:
     index = 0
     while index < len(passage.words):
         hit = passage.lexicon.plurals.at(passage.words, index)
-        if hit and not passage.lexicon.heads.at(passage.words, index):
+        longer = passage.lexicon.heads.at(passage.words, index)
+        if hit and (longer is None or longer[0] <= hit[0]):
             yield from _around(passage, (index, hit[0]), *hit[1])
         index = hit[0] if hit else index + 1
 
