@@ -11,9 +11,10 @@ grows with the length of the text whatever the text is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from ipkg.model import Derivation
 
@@ -24,9 +25,11 @@ WIDTH: Final = 24
 _BLANK: Final = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A stretch ``[start, end)`` of the text that was understood: as what (``kind``), meaning what (``value``)."""
+class Node(NamedTuple):
+    """A stretch ``[start, end)`` of the text that was understood: as what (``kind``), meaning what (``value``).
+
+    A tuple, since a text has so many.
+    """
 
     kind: str
     start: int
@@ -174,6 +177,23 @@ def saturate(chart: Chart, index: dict[str, tuple[Rule, ...]], rounds: int = 8) 
         if not [node for node in fresh if chart.add(node)]:
             break
     return chart
+
+
+def apart(nodes: Iterable[Node], taken: Iterable[Node]) -> list[Node]:
+    """The nodes that share no letter with any that is taken.
+
+    >>> [node.start for node in apart([Node("a", at, at + 2, 1, "x") for at in (0, 2, 4)], [Node("b", 3, 4, 1, "x")])]
+    [0, 4]
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted((node.start, node.end) for node in taken):
+        if ends and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return [node for node in nodes if (at := bisect_left(starts, node.end)) == 0 or ends[at - 1] <= node.start]
 
 
 def cover(nodes: Iterable[Node]) -> tuple[Node, ...]:

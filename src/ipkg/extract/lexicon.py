@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipkg.extract.engine import Node
 
@@ -25,9 +24,8 @@ _TIME_UNITS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _HEAD_NOUNS: Final = ("count", "people", "ten_thousand_people", "rank", "ratio")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a printed number or a single sign, with its place."""
+class Token(NamedTuple):
+    """A word, a printed number or a single sign, with its place; a tuple, since a text has so many."""
 
     text: str
     start: int

@@ -7,10 +7,10 @@ neighbours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ipkg.extract.engine import Node, cover
+from ipkg.extract.engine import Node, apart, cover
 from ipkg.extract.lexicon import tokens
 from ipkg.extract.reading import cover_values
 
@@ -47,8 +47,10 @@ _VERBS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+_NO_SENSES: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class Piece(NamedTuple):
     """One piece: ``tag`` is the part it plays, ``senses`` the cues it is, ``value`` what a value piece means.
 
     Tags: the kinds of value; atom (a name or quoted title); definition ("16-20 years"); noun, verb, aux, det, prep,
@@ -60,12 +62,12 @@ class Piece:
     start: int
     end: int
     value: Any = None
-    senses: dict[str, str] = field(default_factory=dict)
+    senses: Mapping[str, str] = _NO_SENSES
     node: Node | None = None
 
     def has(self, *kinds: str) -> bool:
         """Whether the piece is a cue of one of the kinds."""
-        return any(kind in self.senses for kind in kinds)
+        return bool(self.senses) and not self.senses.keys().isdisjoint(kinds)
 
     @property
     def lower(self) -> str:
@@ -92,18 +94,13 @@ def pieces(text: str, reader: Reader, atoms: Iterable[Node] = ()) -> tuple[Piece
 
 def _phrases(nodes: Sequence[Node], values: Sequence[Node]) -> list[list[Node]]:
     """Known phrases beside the values: at each place the longest, with every sense of the same words."""
-    ends = sorted((value.start, value.end) for value in values)
-    outside = [node for node in nodes if node.kind in CLAUSE_KINDS and not _overlaps(node, ends)]
+    outside = apart((node for node in nodes if node.kind in CLAUSE_KINDS), values)
     chosen = cover(outside)
     spans: dict[tuple[int, int], list[Node]] = {(node.start, node.end): [] for node in chosen}
     for node in outside:
         if (node.start, node.end) in spans:
             spans[node.start, node.end].append(node)
     return list(spans.values())
-
-
-def _overlaps(node: Node, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < node.end and node.start < end for start, end in spans)
 
 
 def _outside(words: Iterable[Token], taken: Sequence[tuple[int, int]]) -> Iterable[Token]:
@@ -120,7 +117,7 @@ def _of_value(node: Node, text: str, labels: Mapping[str, str]) -> Piece:
     defines = node.kind == "range" and node.value.low.unit in _TIMES
     tag = "definition" if defines else node.kind
     name = labels.get(node.value) if tag == "denominator" and node.value != "ratio" else None
-    return Piece(tag, name or text[node.start : node.end], node.start, node.end, node.value, {}, node)
+    return Piece(tag, name or text[node.start : node.end], node.start, node.end, node.value, _NO_SENSES, node)
 
 
 def _of_phrase(group: Sequence[Node], text: str) -> Piece:
@@ -140,7 +137,7 @@ def _in_place(found: Sequence[Piece], index: int) -> Piece:
         return piece
     before = found[index - 1] if index else None
     after = found[index + 1] if index + 1 < len(found) else None
-    return replace(piece, tag=_tag(piece, before, after))
+    return piece._replace(tag=_tag(piece, before, after))
 
 
 def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:

@@ -44,7 +44,7 @@ def tell(block: Block, lore: Lore, atoms: Sequence[Node]) -> tuple[Told, ...]:
         if not lore.may_say(text):
             continue
         inner = [
-            replace(atom, start=atom.start - sentence.start, end=atom.end - sentence.start)
+            atom._replace(start=atom.start - sentence.start, end=atom.end - sentence.start)
             for atom in atoms
             if sentence.start <= atom.start and atom.end <= sentence.end
         ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import changes, numerals, quantities, ranks, times
-from ipkg.extract.engine import Chart, Node, Rule, by_first_kind, cover, leaves, saturate
+from ipkg.extract.engine import Chart, Node, Rule, apart, by_first_kind, cover, leaves, saturate
 from ipkg.extract.lexicon import Lexicon, entries, tokens
 
 if TYPE_CHECKING:
@@ -67,12 +69,8 @@ class Reader:
     def chart(self, text: str, atoms: Iterable[Node] = ()) -> Chart:
         """Everything the value rules find in a text; nothing is read inside an atom (a name, a quoted title)."""
         closed = tuple(atoms)
-        words = tokens(text)
-        inner = [*leaves(text, self.leaves), *_outermost(self.lexicon.find(words))]
-        open_nodes = [
-            node for node in inner if not any(node.start < atom.end and atom.start < node.end for atom in closed)
-        ]
-        return saturate(Chart(text, [*closed, *open_nodes]), self.composites)
+        inner = [*leaves(text, self.leaves), *_outermost(self.lexicon.find(tokens(text)))]
+        return saturate(Chart(text, [*closed, *apart(inner, closed)]), self.composites)
 
     def values(self, text: str, atoms: Iterable[Node] = ()) -> tuple[Node, ...]:
         """The largest values of a text, from left to right, without overlap."""
@@ -82,16 +80,25 @@ class Reader:
 def _outermost(phrases: Iterable[Node]) -> Iterator[Node]:
     """Known phrases, without those that are part of a longer one: "made up 78%" is no rise, "year on year" no time."""
     found = tuple(phrases)
-    longer = [node for node in found if any(node.kind in kinds for kinds in _HIDDEN_IN.values())]
+    longer = {kinds: _Longer(node for node in found if node.kind in kinds) for kinds in set(_HIDDEN_IN.values())}
     for node in found:
-        kinds = _HIDDEN_IN.get(node.kind, frozenset())
-        if not any(_inside(node, other) for other in longer if other.kind in kinds):
+        kinds = _HIDDEN_IN.get(node.kind)
+        if kinds is None or not longer[kinds].hold(node):
             yield node
 
 
-def _inside(node: Node, other: Node) -> bool:
-    """Whether a node is a part, and not all, of another."""
-    return other.start <= node.start and node.end <= other.end and other.end - other.start > node.end - node.start
+class _Longer:
+    """Phrases from left to right, and how far those up to each of them reach."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        found = tuple(nodes)
+        self._starts = [node.start for node in found]
+        self._reach = list(accumulate((node.end for node in found), max))
+
+    def hold(self, node: Node) -> bool:
+        """Whether a node is a part, and not all, of one of them."""
+        before, upto = bisect_left(self._starts, node.start), bisect_right(self._starts, node.start)
+        return (before > 0 and self._reach[before - 1] >= node.end) or (upto > 0 and self._reach[upto - 1] > node.end)
 
 
 def cover_values(chart: Chart) -> tuple[Node, ...]:

@@ -42,11 +42,12 @@ def settled(placed: Sequence[Placed]) -> tuple[Placed, ...]:
 
 def find(blocks: Sequence[Block], placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Placed, ...]:
     """The further mentions of the things that stand at ``placed``."""
-    prose = [block for block in blocks if not block.grid]
+    prose = [(block, word_room.split(block.text.text)) for block in blocks if not block.grid]
     forms, known = _forms(placed), _Taken(placed)
-    repeated = [item for block in prose for item in _repeated(block, forms) if not known.at(item)]
+    repeated = [item for block, words in prose for item in _repeated(block, words, forms) if not known.at(item)]
     spoken, known = _Spoken([*placed, *repeated], lexicon), _Taken([*placed, *repeated])
-    return (*repeated, *(item for block in prose for item in _pointed(block, spoken) if not known.at(item)))
+    pointed = (item for block, words in prose for item in _pointed(block, words, spoken) if not known.at(item))
+    return (*repeated, *pointed)
 
 
 def _introduced(placed: Iterable[Placed]) -> dict[str, Mention]:
@@ -74,9 +75,8 @@ def _forms(placed: Iterable[Placed]) -> Phrases[Mention]:
     return Phrases(forms.items())
 
 
-def _repeated(block: Block, forms: Phrases[Mention]) -> Iterator[Placed]:
+def _repeated(block: Block, found: Sequence[Word], forms: Phrases[Mention]) -> Iterator[Placed]:
     """Where a thing is named again in the words that tell it."""
-    found = word_room.split(block.text.text)
     index = 0
     while index < len(found):
         hit = forms.at(found, index)
@@ -85,9 +85,8 @@ def _repeated(block: Block, forms: Phrases[Mention]) -> Iterator[Placed]:
         index = hit[0] if hit else index + 1
 
 
-def _pointed(block: Block, spoken: _Spoken) -> Iterator[Placed]:
+def _pointed(block: Block, found: Sequence[Word], spoken: _Spoken) -> Iterator[Placed]:
     """Where a body is pointed back to by its head noun: "the office", "this Court"."""
-    found = word_room.split(block.text.text)
     opened = block.text.runs[0].start if block.text.runs else 0
     for index in range(1, len(found)):
         noun = found[index]

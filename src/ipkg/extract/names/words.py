@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,9 +19,8 @@ _WORD: Final = re.compile(
 _APOSTROPHES: Final = str.maketrans("’ʼ`‘–", "''''-")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a mark at clean ``[start, end)``.
+class Word(NamedTuple):
+    """A word or a mark at clean ``[start, end)``; a tuple, since a text has so many.
 
     ``key`` is its text with one kind of apostrophe and dash, ``lower`` the key in small letters.
     """
@@ -67,7 +65,7 @@ class Phrases(Generic[T]):
     (4, 2)
     """
 
-    __slots__ = ("_first", "_fold")
+    __slots__ = ("_first", "_fold", "_lasts")
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, fold: bool = False) -> None:
         first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
@@ -77,14 +75,17 @@ class Phrases(Generic[T]):
                 first.setdefault(parts[0], []).append((parts, value))
         self._fold = fold
         self._first = {key: tuple(sorted(items, key=lambda item: -len(item[0]))) for key, items in first.items()}
+        for key, items in tuple(self._first.items()):
+            if not items[-1][0][1:]:  # a phrase of one word, which may itself stand in the genitive
+                self._first.setdefault(key + "'s", items)
+        lasts = {parts[-1] for items in first.values() for parts, _ in items}
+        self._lasts = lasts | {last + "'s" for last in lasts}
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, T] | None:
         """The index after the longest phrase that starts at ``index``, and its value; None where there is none."""
         if not 0 <= index < len(words):
             return None
-        word = words[index]
-        key = word.lower if self._fold else word.key
-        entries = self._first.get(key) or (self._first.get(key[:-2]) if key.endswith("'s") else None)
+        entries = self._first.get(words[index].lower if self._fold else words[index].key)
         for parts, value in entries or ():
             end = index + len(parts)
             if end <= len(words) and self._same(words, index, parts):
@@ -102,6 +103,8 @@ class Phrases(Generic[T]):
     def ending(self, words: Sequence[Word], end: int) -> tuple[int, T] | None:
         """The start of the longest phrase that ends before index ``end``, and its value."""
         best: tuple[int, T] | None = None
+        if not 0 < end <= len(words) or (words[end - 1].lower if self._fold else words[end - 1].key) not in self._lasts:
+            return None
         for start in range(end - 1, max(-1, end - 7), -1):
             found = self.at(words, start)
             if found and found[0] == end:
