@@ -30,6 +30,8 @@ _OPEN_TYPES: Final = frozenset(
     }
 )
 _QUOTED: Final = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
+# Dockets of Chinese courts: "(2021) Su 05 Min Chu No. 318".
+_DOCKET: Final = re.compile(r"[(（](?:19|20)\d\d[)）]\s*(?:[A-Z][\w']*\s+(?:\d{1,4}\s+)?){1,5}(?:No\.\s*)?\d+")
 _CAPITAL: Final = re.compile(r"\b[A-Z]")
 _COLLECTIVE: Final = re.compile(r"\s(?:in|across|throughout)\s")
 
@@ -56,6 +58,7 @@ def atoms(text: MappedText, names: Names) -> tuple[Node, ...]:
     if not text.runs:
         return ()
     found = [Node("atom", match.start(), match.end(), None, "quoted") for match in _QUOTED.finditer(text.text)]
+    found += [Node("atom", match.start(), match.end(), None, "docket") for match in _DOCKET.finditer(text.text)]
     last = text.runs[-1]
     for span, entity in names.within(text.runs[0].start, last.start + last.length):
         place = _clean(text, span)

@@ -12,36 +12,60 @@ from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
+    from ipkg.extract.periods import When
+    from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
     from ipkg.model import Kind
 
 _SHARES: Final = frozenset({"percent"})
+_COMPARED: Final = frozenset({"det", "sign", "prep", "noun", "place", "pronoun", "when"})
 _SIGNS: Final = frozenset("+-−–")
 _ORDER: Final = {"former": 0, "latter": 1}
 _OPEN: Final = frozenset("([（")
 
 
 def bracketed(scene: Scene) -> Drafts:
-    """A figure in brackets says the figure before it in another way, or is the share of the kind before it."""
+    """A figure in brackets says the figure before it in another way, or is that of the kind or place before it."""
     if scene.lead is None or scene.lead.text not in _OPEN or scene.figure.tag in {"change", "rank", "multiple"}:
         return ()
-    at = scene.lead_end - 1
-    last = scene.last("level", "share_pct")
-    if last is None:
+    before, last = scene.piece(scene.lead_end - 2), scene.last("level", "share_pct")
+    if before is None or last is None:
         return ()
     kind: Kind = "share_pct" if scene.unit in _SHARES else "level"
+    if before.tag == "place":
+        return (_of_place(scene, kind, before, last),)
+    return _said_again(scene, kind, before) if _ends_figure(scene, before) else _of_kind(scene, kind, last)
+
+
+def _of_place(scene: Scene, kind: Kind, place: Piece, last: int) -> Draft:
+    """The figure of a place in a list of them: "Ningbo (15.0%) and Jinhua (14.0%)"."""
+    start, end = words(scene, nothing(scene), scene.lead_end - 2)
+    return Draft(kind, scene.amounts[0], start, end, like=last, fresh=True, places=(place,))
+
+
+def _ends_figure(scene: Scene, before: Piece) -> bool:
+    """Whether a piece is a figure or ends the words of one: "390,125 (74%)", "27,594 accepted (88%)"."""
+    previous = scene.previous()
+    closes = previous is not None and previous.end == before.end and previous.kind == "level" and previous.like is None
+    return before.is_figure or closes or before.has("part-cue")
+
+
+def _said_again(scene: Scene, kind: Kind, before: Piece) -> Drafts:
+    """The figure before in another unit, as a share or as a change."""
+    previous = scene.previous()
+    if previous is None or (before.is_figure and not before.start <= previous.amount.start < before.end):
+        return ()
     if scene.figure.text[:1] in _SIGNS:
         kind = kind_of(scene.amounts[0])
-    figure = scene.piece(at - 1)
-    if figure is not None and figure.is_figure:
-        before = scene.previous()
-        if before is None or not figure.start <= before.amount.start < figure.end:
-            return ()
-        return (replace(like(scene, kind, scene.amounts[0], len(scene.before) - 1), parent=scene.before[-1].parent),)
-    kinds = scene.subject(at)
-    whole = scene.before[last].parent if scene.before[last].parent is not None else last
+    return (replace(like(scene, kind, scene.amounts[0], len(scene.before) - 1), parent=previous.parent),)
+
+
+def _of_kind(scene: Scene, kind: Kind, last: int) -> Drafts:
+    """The share or number of a kind: "including art works (82.57%)"."""
+    kinds = scene.subject(scene.lead_end - 1)
     if not kinds or scene.unit not in _SHARES | {""}:
         return ()
+    whole = scene.before[last].parent if scene.before[last].parent is not None else last
     start, end = words(scene, kinds)
     return (Draft(kind, scene.amounts[0], start, end, like=whole, parent=whole, value=kinds.text),)
 
@@ -145,11 +169,32 @@ def rank(scene: Scene) -> Drafts:
     if after is not None and after.lower in {"in", "in terms of", "by", "for", "with respect to"}:
         named = noun_phrase(scene.pieces, scene.index + 2)
     if not named:
-        named = topic(scene, "in", "in terms of", "by", "for")
+        named = topic(scene, "in", "in terms of", "by", "for") or _put_first(scene)
     if any(not piece.has("collective-head") for piece in named.words):
         return tuple(replace(draft, base=base) for draft in measured(scene, "rank", named))
+    earlier = _earlier_rank(scene)
+    if earlier:
+        return earlier
     last = scene.last("level", "share_pct")
     return () if last is None else (replace(like(scene, "rank", scene.amounts[0], last), base=base),)
+
+
+def _earlier_rank(scene: Scene) -> Drafts:
+    """The rank of another time that the rank before is set against: "having been eighth in 2018"."""
+    previous, when = scene.previous(), scene.after()
+    if previous is None or previous.kind != "rank" or when is None or when.tag != "when":
+        return ()
+    draft = like(scene, "rank", scene.amounts[0], len(scene.before) - 1)
+    return (replace(draft, fresh=True, times=(when,), base=previous.base),)
+
+
+def _put_first(scene: Scene) -> Phrase:
+    """The measure that a sentence begins with and does not set off: "in patents granted Suzhou ranked first"."""
+    if scene.begin or scene.pieces[0].lower not in {"in", "by"}:
+        return nothing(scene)
+    phrase = noun_phrase(scene.pieces, 1)
+    stays = bool(phrase) and not phrase.times and phrase.end == scene.index and bool(phrase.places)
+    return phrase if stays else nothing(scene)
 
 
 def multiple(scene: Scene) -> Drafts:
@@ -162,14 +207,18 @@ def multiple(scene: Scene) -> Drafts:
     subject = scene.subject(at) if at is not None else nothing(scene)
     if subject and itself:
         return measured(scene, "ratio", subject)
-    if subject and (after := scene.after()) is not None and after.tag in {"det", "sign", "prep", "noun", "place"}:
+    if subject and (after := scene.after()) is not None and after.tag in _COMPARED:
         return tuple(replace(draft, base=base) for draft in measured(scene, "ratio", subject))
     last = scene.last("level", "share_pct")
     return () if last is None or base is None else (replace(like(scene, "ratio", scene.amounts[0], last), base=base),)
 
 
-def _compared(scene: Scene) -> str | None:
-    """What a multiple is of: the phrase after it, or "as many as in 2019"."""
+def _compared(scene: Scene) -> str | When | None:
+    """What a multiple is of: the phrase or time after it, or "as many as in 2019"."""
+    after = scene.after()
+    if after is not None and after.tag == "when" and after.value.role == "base":
+        dated: When = after.value
+        return dated
     named = spoken(noun_phrase(scene.pieces, scene.index + 1).words)
     if named:
         return named

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.acts import ACT_ENDINGS, act_noun, acts, participle, stands
 from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket
 from ipkg.extract.measures import singular
-from ipkg.extract.phrases import Phrase, noun_phrase, spoken
+from ipkg.extract.phrases import Phrase, noun_phrase, past, spoken
 from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
@@ -34,13 +34,30 @@ def counted(scene: Scene) -> Drafts:
         )
     if phrase.done and not phrase.head:
         return tuple(_headless(draft, phrase, scene) for draft in drafts)
+    opens = scene.lead is None or (scene.lead.tag == "sign" and scene.verb_at is None)
+    if opens and (active := _active(scene, phrase)):
+        return tuple(replace(draft, verbs=(active,)) for draft in drafts)
     return tuple(_led(scene, draft) for draft in drafts)
+
+
+def _active(scene: Scene, phrase: Phrase) -> str:
+    """What the things counted did themselves: "34 courts had jurisdiction over plant varieties"."""
+    verb = scene.piece(phrase.end)
+    if verb is None or verb.tag != "verb" or not past(verb):
+        return ""
+    stops = (at for at in range(phrase.end, len(scene.pieces)) if scene.pieces[at].tag in {"sign", "and"})
+    clause = scene.pieces[phrase.end : next(stops, len(scene.pieces))]
+    return "" if any(piece.is_figure for piece in clause) else scene.spoken(phrase.end, phrase.end + len(clause))
 
 
 def _headless(draft: Draft, phrase: Phrase, scene: Scene) -> Draft:
     """Read "27,594 accepted and 28,745 concluded" as of what the sentence speaks of."""
     previous = scene.previous()
     noun = previous.noun if previous is not None and previous.kind == "level" else scene.opening.text
+    if (rest := scene.piece(scene.index - 1)) is not None and rest.has("remainder"):
+        nouns = (piece.text for old in reversed(scene.before) for piece in reversed(old.head) if piece.tag == "noun")
+        counted = next(nouns, "")
+        noun = f"{rest.text} {counted}" if counted else noun
     return replace(draft, noun=noun or draft.noun, head=phrase.words, verbs=phrase.done if noun else ())
 
 
@@ -49,16 +66,50 @@ def _led(scene: Scene, draft: Draft) -> Draft:
     previous = scene.previous()
     if scene.joined and previous is not None and previous.kind == "level" and not previous.passive:
         return _following(draft, previous)
-    if scene.led_by("in") and previous is None and scene.verb_group and (what := scene.subject(scene.verb_group[0])):
-        done = scene.spoken(scene.verb_group[0], scene.lead_end - 1)
-        return replace(draft, noun=f"{draft.noun} in which {what.text} {done}", neutral=True)
-    if scene.led_by("in") and previous is not None and scene.verb_at is None:
+    if scene.led_by("in") and previous is not None and scene.verb_at is None and not _is_area(draft):
         return replace(draft, verbs=previous.verbs, agent=previous.agent)
     if scene.led_by("by") and previous is not None and previous.rule == "sum":  # those who raised the amount
         return replace(draft, neutral=True, host=scene.last("level"))
-    if scene.lead is not None and scene.lead.tag == "prep" and not scene.led_by("of", "as many as"):
-        return replace(draft, neutral=True, agent=previous.agent if previous else "")
+    if scene.lead is not None and _ties(scene) and not scene.led_by("of", "as many as"):
+        tied = " ".join(filter(None, (draft.noun, _which(scene, previous))))
+        return replace(draft, noun=tied, neutral=True, agent=previous.agent if previous else "")
     return _governed(scene, draft)
+
+
+def _of_figure(link: str, previous: Draft) -> str:
+    """What the figure before counts, given to or done in the things counted."""
+    given = " ".join(filter(None, (previous.noun, " and ".join(previous.verbs))))
+    return f"{link} {given}" if given and previous.kind == "level" else ""
+
+
+def _is_area(draft: Draft) -> bool:
+    """Whether what is counted are places: activities in them are not done with them."""
+    return bool(draft.head) and draft.head[-1].has("area-noun")
+
+
+def _ties(scene: Scene) -> bool:
+    """Whether a preposition stands before the figure; "with" is one after a verb ("talks were held with 12 firms")."""
+    before = scene.piece(scene.lead_end - 2)
+    with_whom = scene.led_by("with") and before is not None and before.tag == "verb"
+    return with_whom or (scene.lead is not None and scene.lead.tag == "prep")
+
+
+def _which(scene: Scene, previous: Draft | None) -> str:
+    """What was done to, for, with or in the things counted: "(judgments) in which damages awarded"."""
+    link = f"{scene.lead.lower} which" if scene.lead is not None else ""
+    if not scene.verb_group:
+        return _of_figure(link, previous) if previous is not None and scene.index - scene.begin == 1 else ""
+    if scene.pieces[scene.verb_group[-1]].has("level-verb", "existential"):
+        return ""
+    first = scene.verb_group[0]
+    if scene.pieces[first - 1].tag == "aux":
+        what = scene.subject(first).text or (previous.noun if previous is not None else "")
+        return f"{link} {what} {scene.spoken(first, scene.lead_end - 1)}" if what else ""
+    done = " and ".join(participle(scene.pieces[at]) for at in scene.verb_group)
+    given = noun_phrase(scene.pieces, scene.verb_group[-1] + 1, end=scene.lead_end - 1)
+    if given and scene.pieces[first].has("involve-verb"):
+        return f"of {given.text}"
+    return f"{link} {given.text} {done}" if given else f"{link} {done}"
 
 
 def _fuller(draft: Draft, scene: Scene) -> Draft:
@@ -114,6 +165,8 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
     if verb is None:
         return replace(draft, neutral=True, standing=standing)
     main = scene.main_verb
+    if main == scene.begin and scene.levels(1) and verb.has("neutral-verb", "involve-verb"):
+        return replace(draft, neutral=True, host=scene.last("level"))
     subject = scene.subject(main)
     agent, scope = subject.text, subject.text if scene.points_back(subject.start) else ""
     if verb.senses.get("neutral-verb") == "new" and not draft.noun.startswith("new"):

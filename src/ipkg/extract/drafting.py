@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipkg.extract.drafts import Draft
 from ipkg.extract.phrases import Phrase, noun_phrase
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ipkg.model import Kind
 
 Drafts = tuple[Draft, ...]
-_OPEN: Final = frozenset("([（")
 
 
 def nothing(scene: Scene) -> Phrase:
@@ -41,6 +40,7 @@ def of_phrase(kind: Kind, amount: Amount, phrase: Phrase, place: tuple[int, int]
         people=bool(phrase.head) and phrase.head[-1].has("people-noun") and not amount.unit,
         unit=next((str(piece.value) for piece in phrase.words if piece.tag == "denominator"), ""),
         topical=_points(phrase),
+        passive=bool(phrase.done),
         times=phrase.times,
         places=phrase.places,
     )
@@ -54,7 +54,7 @@ def _points(phrase: Phrase) -> bool:
 def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
     """One draft for each amount of the figure, all measuring what the phrase names."""
     place = words(scene, phrase, *more)
-    target, cumulative = scene.has_before("target-cue"), scene.has_before("since-cue")
+    target, cumulative = scene.targeted, scene.has_before("since-cue")
     made = (of_phrase(kind, amount, phrase, place) for amount in scene.amounts)
     framed = (replace(draft, target=target, standing=cumulative, mean=scene.mean) for draft in made)
     return tuple(_per(draft, scene) for draft in framed)
@@ -74,18 +74,9 @@ def like(scene: Scene, kind: Kind, amount: Amount, place: int) -> Draft:
     return Draft(kind, amount, *words(scene, nothing(scene)), like=place)
 
 
-def past_bracket(scene: Scene, at: int) -> int:
-    """The place after a bracket that begins at ``at``, or ``at`` itself."""
-    piece = scene.piece(at)
-    if piece is None or piece.text not in _OPEN:
-        return at
-    closes = (k + 1 for k in range(at + 1, min(at + 8, len(scene.pieces))) if scene.pieces[k].text in ")]）")
-    return next(closes, at)
-
-
 def skipping_bracket(scene: Scene) -> Phrase:
     """The phrase after a figure and a bracket with another figure: "109 (21%) owned by firms"."""
-    past = past_bracket(scene, scene.index + 1)
+    past = scene.past_bracket(scene.index + 1)
     return noun_phrase(scene.pieces, past) if past > scene.index + 1 else nothing(scene)
 
 

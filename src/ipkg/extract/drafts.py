@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ipkg.extract.numerals import Amount
-    from ipkg.extract.periods import When
+    from ipkg.extract.periods import Edge, When
     from ipkg.extract.pieces import Piece
     from ipkg.model import Kind
 
@@ -20,10 +20,11 @@ class Draft:
     ("recorded"). ``like`` is the place, among the drafts of the paragraph, of the figure whose measure, time and
     place this one shares; ``parent`` that of the whole it is a part of; ``host`` that of the cases, projects … an
     amount belongs to; ``scope`` names things mentioned before that the figure is limited to. ``mean`` says that the
-    amount is an average, ``passive`` that its clause ends with what was done. ``fresh`` says that time and place are
-    its own though the measure is shared, ``topical`` that it measures what the paragraph
-    speaks of, ``silent`` that its time is not stated, so that it is no figure of the
-    document's. ``start`` and ``end`` are the words that say it, in the sentence.
+    amount is an average, ``passive`` that its clause ends with what was done. ``fresh`` says that time and place
+    are its own though the measure is shared, ``topical`` that it measures what the paragraph speaks of, ``silent``
+    that its time is not stated, so that it is no figure of the document's; ``edge`` tells which end of a span of
+    years it holds for, should the sentence speak of one. ``start`` and ``end`` are the words that say it, in the
+    sentence.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Draft:
     fresh: bool = False
     silent: bool = False
     topical: bool = False
+    edge: Edge | None = None
     value: str = ""
     times: tuple[Piece, ...] = ()
     places: tuple[Piece, ...] = ()

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.acts import participle
-from ipkg.extract.drafting import Drafts, like, measured
+from ipkg.extract.changes import kind_of
+from ipkg.extract.drafting import Drafts, like, measured, nothing, topic, words
+from ipkg.extract.phrases import past
 
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft
+    from ipkg.extract.numerals import Amount
     from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
     from ipkg.model import Kind
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "versus", "vs", "vs.", "as against"})
 _LEVELS: Final = frozenset({"level"})
 _NEAR: Final = 3
+_THOSE: Final = frozenset({"those", "these"})
+_LINKS: Final = ("level-verb", "class-auxiliary")
 _ROSE: Final = ("change-up", "change-down")
 
 
@@ -46,13 +51,16 @@ def from_to(scene: Scene) -> Drafts:
     previous = scene.previous()
     if scene.led_by("from") and scene.verb is not None and scene.verb.has(*_ROSE):
         subject = scene.subject(scene.verb_group[0])
-        return tuple(_with_time(scene, draft) for draft in measured(scene, _kind(scene), subject)) if subject else ()
+        drafts = measured(scene, _kind(scene), subject) if subject else ()
+        return tuple(replace(_with_time(scene, draft), edge="first") for draft in drafts)
     if not scene.led_by("to") or previous is None or len(scene.gap) > _NEAR:
         return ()
     if previous.rule == "from-to" or previous.kind.startswith("change"):
-        when = _trailing(scene)
-        draft = like(scene, _kind(scene), scene.amounts[0], len(scene.before) - 1)
-        return (replace(draft, fresh=True, times=() if when is None else (when,)),)
+        when, amount = _trailing(scene), scene.amounts[0]
+        unit = amount.unit or (previous.amount.unit if previous.rule == "from-to" else "")
+        kind = previous.kind if previous.rule == "from-to" else _kind(scene)
+        draft = like(scene, kind, replace(amount, unit=unit), len(scene.before) - 1)
+        return (replace(draft, fresh=True, times=() if when is None else (when,), edge="last"),)
     return ()
 
 
@@ -64,7 +72,36 @@ def _ends(scene: Scene) -> Drafts:
     low, high = (
         replace(draft, amount=replace(draft.amount, qualifier=None)) for draft in measured(scene, _kind(scene), subject)
     )
-    return replace(low, silent=True), high
+    return replace(low, silent=True, edge="first"), replace(high, edge="last")
+
+
+def difference(scene: Scene) -> Drafts:
+    """How far the two ends of a change lie apart: "from 48.2% to 83.7%, or by 35.5 percentage points"."""
+    last = scene.before[-2:]
+    ended = len(last) > 1 and len(scene.before) - 2 >= scene.opened and last[-1].rule == "from-to"
+    if not ended or scene.figure.tag != "amount" or scene.mean or not scene.led_by("by", "or", "of"):
+        return ()
+    kind = kind_of(scene.amounts[0])
+    if kind == "change_abs" and scene.unit != last[-1].amount.unit:
+        return ()
+    falls = last[-1].amount.value < last[0].amount.value
+    amount = replace(scene.amounts[0], value=-scene.amounts[0].value if falls else scene.amounts[0].value)
+    return (like(scene, kind, amount, len(scene.before) - 1),)
+
+
+def mean(scene: Scene) -> Drafts:
+    """The mean of what was counted or paid: "141,905 cases, an average of 28,381 a year", "or 390 a day"."""
+    last = scene.last("level")
+    per = scene.counted.words[0] if len(scene.counted.words) == 1 else None
+    daily = per is not None and per.tag == "denominator"
+    if not (scene.amounts[0].per or daily) or last is None or last < scene.opened or (scene.counted and not daily):
+        return ()
+    if scene.unit != scene.before[last].amount.unit or scene.subject(scene.verb_at or scene.lead_end):
+        return ()
+    draft = like(scene, "level", scene.amounts[0], last)
+    if per is None:
+        return (replace(draft, mean=True),)
+    return (replace(draft, end=per.end, unit=str(per.value), value=per.text),)
 
 
 def earlier(scene: Scene) -> Drafts:
@@ -85,6 +122,33 @@ def series(scene: Scene) -> Drafts:
     if previous.kind not in {"level", "share_pct"} or previous.amount.unit != scene.unit:
         return ()
     return (_with_time(scene, like(scene, previous.kind, scene.amounts[0], len(scene.before) - 1)),)
+
+
+def parallel(scene: Scene) -> Drafts:
+    """A second list in the order of the first: "those concluded, 310, 8 and 2 in that order"."""
+    after = scene.after(2) if (comma := scene.after()) is not None and comma.text == "," else comma
+    if scene.figure.tag != "amounts" or scene.unit or after is None or not after.has("respectively"):
+        return ()
+    places = [k for k in range(len(scene.before)) if scene.before[k].kind == "level" and not scene.before[k].silent]
+    places = places[-len(scene.amounts) :]
+    done = tuple(piece.lower for piece in scene.gap if piece.tag == "verb" and past(piece) and not piece.has(*_LINKS))
+    taken_up = any(piece.has("class-pronoun", "class-determiner") and piece.lower in _THOSE for piece in scene.gap)
+    generic = any(piece.has("collective-head") for piece in scene.gap)
+    if len(places) != len(scene.amounts) or not ((done and taken_up) or generic):
+        return ()
+    first = topic(scene, "in", "at", "for")
+    pairs = zip(scene.amounts, places, strict=True)
+    if done and taken_up:
+        return tuple(_done_too(scene, amount, scene.before[place], done) for amount, place in pairs)
+    return tuple(replace(like(scene, "level", amount, place), fresh=True, value=first.text) for amount, place in pairs)
+
+
+def _done_too(scene: Scene, amount: Amount, other: Draft, done: tuple[str, ...]) -> Draft:
+    """A figure for the same things as another one, to which something else was done."""
+    start, end = words(scene, nothing(scene), scene.begin)
+    kept = replace(other, amount=amount, start=start, end=end, verbs=done, rule="", neutral=False, passive=True)
+    noun = " ".join(word for word in kept.noun.split() if word not in other.verbs)
+    return replace(kept, noun=noun, like=None, parent=None, value="")
 
 
 def dropped_object(scene: Scene) -> Drafts:
@@ -122,8 +186,8 @@ def dropped_object(scene: Scene) -> Drafts:
 
 def _last_level(scene: Scene) -> Draft | None:
     """The last level of this sentence."""
-    places = scene.levels(1)
-    return scene.before[places[0]] if places else None
+    found = (scene.before[k] for k in reversed(scene.levels(len(scene.before))) if scene.before[k].noun)
+    return next(found, None)
 
 
 def _whole_before(scene: Scene) -> Draft | None:

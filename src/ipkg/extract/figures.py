@@ -44,10 +44,11 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
         if block.grid is not None:
             said.extend(tables.read(block.grid, headings(document, block, frame, known), frame, known, separators))
         elif block.kind in _PROSE:
-            above = _above(document, block)
+            opened, above = len(said), _above(document, block)
             for told, found in prose.read(block, frame, known, atoms(block.text, names), above):
                 said.extend(found)
                 asides.extend(ledger.asides(told, block.text))
+            frame = replace(frame, recent=said[opened].period if said[opened:] else frame.recent)
     return said, asides
 
 

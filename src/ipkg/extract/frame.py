@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The area and period that hold where a text names none; ``issued`` is the year of publication."""
+    """The area and period that hold where a text names none.
+
+    ``issued`` is the year of publication, ``recent`` the period that a text spoke of last ("the same period").
+    """
 
     area: Area | None = None
     period: Period | None = None
     issued: int | None = None
     calendar: Calendar = field(default_factory=Calendar)
+    recent: Period | None = None
 
     def at(self, when: When | None) -> Period | None:
         """The period that a time means in this frame; the frame's own where there is none."""
+        if when is not None and when.pointer == "same":
+            return periods.again(when, self.recent or self.period)
         return periods.resolve(when, self.period, self.issued, self.calendar) if when else self.period
 
     def narrowed(self, when: When | None = None, area: Area | None = None) -> Frame:

@@ -25,8 +25,8 @@ def total(scene: Scene) -> Drafts:
     """A stock that a flow leads to: "bringing the total number of centers to 115", "for a total of 115"."""
     found = [at for at in range(scene.clause_start, scene.lead_end) if scene.pieces[at].has("total-verb")]
     lead, last = scene.lead, scene.last("level")
-    if scene.led_by("for") and not scene.unit and not scene.counted and scene.lead_end < scene.index - 1:
-        return _total_of_last(scene, nothing(scene), scene.lead_end - 1)
+    if scene.led_by("for") and not scene.counted and scene.lead_end < scene.index - 1:
+        return _in_total(scene) if scene.unit else _total_of_last(scene, nothing(scene), scene.lead_end - 1)
     leads = lead is not None and (lead.lower in {"to", "at"} or lead.has("level-verb"))
     if not found or not leads or found[-1] == scene.lead_end - 1:
         return ()
@@ -35,6 +35,18 @@ def total(scene: Scene) -> Drafts:
     if not named and last is not None:
         return _total_of_last(scene, subject, found[-1])
     return tuple(replace(draft, standing=True) for draft in _named_level(scene, subject)) if subject else ()
+
+
+def _in_total(scene: Scene) -> Drafts:
+    """The money of what was done: "damages were awarded in 90 judgments, for a total of 11 million yuan"."""
+    paid, last = scene.opening, scene.last("level")
+    if not scene.unit.isupper() or last is None or last < scene.opened:
+        return ()
+    done, _, _ = predicate(scene.pieces, paid.end) if paid else ((), 0, ())
+    drafts = measured(scene, "level", paid if done else nothing(scene))
+    return tuple(
+        replace(draft, verbs=done, noun=draft.noun or "total", host=None if done else last) for draft in drafts
+    )
 
 
 def _total_of_last(scene: Scene, subject: Phrase, start: int) -> Drafts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import periods, where
-from ipkg.extract.measures import Measure, Value, compose, same_sort
+from ipkg.extract.measures import Measure, Value, compose, same_sort, singular
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import opens_with_pronoun, spoken
 from ipkg.extract.said import Said, unit_of
@@ -26,16 +26,25 @@ _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", 
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _AVERAGE: Final = "average"
 _NEAR: Final = 20
+# What one kind of cases or applications is told from others by.
+_KINDS: Final = ("right_type", "case_type", "patent_type")
+_KIND_AND_HEAD: Final = 2
+_TOPICAL: Final = frozenset({"in", "at", "among"})
+_TOPIC: Final = 5
 _NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A figure with the draft it came from, the body that acts, and further areas that it is said of."""
+    """A figure with the draft it came from, the body that acts and the period that its sentence speaks of.
+
+    ``elsewhere`` are further areas that it is said of.
+    """
 
     said: Said
     draft: Draft
     body: Value | None = None
+    spoken: Period | None = None
     elsewhere: tuple[Area | None, ...] = ()
 
     def everywhere(self) -> tuple[Said, ...]:
@@ -78,13 +87,15 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     if like is not None:
         body = body or like.body
     own = like is None or draft.fresh
-    period = _period(draft, sentence, found) if own or like is None else like.said.period
+    spoken = _period(draft, sentence, found) if own or like is None else like.said.period
+    period = _at_edge(draft, spoken)
     years = _changed_over(draft, period, sentence)
     areas = where.areas(draft, sentence, found) if own or like is None else (like.said.area, *like.elsewhere)
     kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
-    values = tuple(value for value in (body, holder, _award(draft, measure, sentence)) if value is not None)
+    award = _award(draft, measure, sentence)
+    values = (*_put_first(draft, measure, sentence), *(value for value in (body, holder, award) if value is not None))
     if like is not None:
         values = (*values, *like.said.values)
     shift = sentence.offset
@@ -105,7 +116,24 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         mean=draft.mean,
         standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
     )
-    return Meaning(said, draft, body, areas[1:])
+    placed = draft.silent and spoken is not None and period is not spoken
+    return Meaning(said, replace(draft, silent=False) if placed else draft, body, spoken, areas[1:])
+
+
+def _at_edge(draft: Draft, spoken: Period | None) -> Period | None:
+    """The period that a figure holds for: of a span of years that is spoken of, the ends of a change have its ends."""
+    return (periods.edge(spoken, draft.edge) if draft.edge and spoken else None) or spoken
+
+
+def _put_first(draft: Draft, measure: Measure, sentence: Sentence) -> tuple[Value, ...]:
+    """The kind of case that a sentence puts first: "in criminal trials 120 defendants were sentenced"."""
+    first = sentence.pieces[0]
+    ahead = [piece for piece in sentence.pieces if first.end <= piece.start and piece.end <= draft.start]
+    if first.lower not in _TOPICAL or draft.like is not None or len(ahead) > _TOPIC or draft.kind != "level":
+        return ()
+    known = {value.key for value in measure.values}
+    values = sentence.lore.measures.values_in(spoken(ahead), ("case_type",))
+    return tuple(value for value in values if value.key not in known)
 
 
 def _award(draft: Draft, measure: Measure, sentence: Sentence) -> Value | None:
@@ -143,20 +171,42 @@ def _unit_of_like(kind: Kind, like: Meaning | None) -> str:
 def _measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     """What a figure measures: what another one does, a part of it, or what its own phrase names."""
     if draft.like is not None:
-        return _same(draft, found[draft.like], sentence.lore)
+        same = _same(draft, found[draft.like], sentence.lore)
+        return _averaged(same, draft.amount.per) if draft.mean else same
     if draft.topical and (topic := _topic(draft, found)):
         return topic
     if draft.parent is not None:
-        return _among(draft, found[draft.parent], sentence) or _own(draft, sentence, found)
-    measure = _kind_of_whole(draft, sentence) or _own(draft, sentence, found)
-    return _averaged(measure) if draft.mean else measure
+        whole = found[draft.parent]
+        return _among(draft, whole, sentence) or _kind_among(draft, whole, sentence) or _own(draft, sentence, found)
+    measure = (
+        _kind_of_whole(draft, sentence) or _kind_of_earlier(draft, sentence, found) or _own(draft, sentence, found)
+    )
+    return _averaged(measure, draft.amount.per) if draft.mean else measure
 
 
-def _averaged(measure: Measure) -> Measure:
+def _kind_of_earlier(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
+    """In "courts accepted 900 cases; patent cases numbered 80" the second is a kind of what the first counts."""
+    if draft.verbs or draft.agent or draft.host is not None or len(draft.head) < _KIND_AND_HEAD or draft.tail:
+        return None
+    *kind, head = draft.head
+    value = sentence.lore.measures.any_value(spoken(kind), _KINDS)
+    whole = next((old for old in reversed(found) if _counts_done(old, head) and value), None)
+    return _with_value(whole.said.measure, spoken(kind), sentence.lore) if whole else None
+
+
+def _counts_done(old: Meaning, head: Piece) -> bool:
+    """Whether a figure counts things of this name by what was done with them, and not a kind of them."""
+    draft = old.draft
+    same = bool(draft.head) and singular(draft.head[-1].lower) == singular(head.lower)
+    return same and draft.kind == "level" and bool(draft.verbs or draft.passive) and draft.parent is None
+
+
+def _averaged(measure: Measure, per: str) -> Measure:
     """The average of a measure is another measure, unless the measure is an average itself."""
-    if _AVERAGE in measure.label.split():
+    own = _AVERAGE in measure.label.split()
+    if own and not per:
         return measure
-    return Measure(f"{_AVERAGE} {measure.label}", None, measure.values)
+    return Measure(" ".join(filter(None, ("" if own else _AVERAGE, measure.label, per))), None, measure.values)
 
 
 def _topic(draft: Draft, found: Sequence[Meaning]) -> Measure | None:
@@ -178,6 +228,8 @@ def _same(draft: Draft, like: Meaning, lore: Lore) -> Measure:
     same = like.said.measure
     if draft.kind.startswith("change") and _is_share(like):
         return Measure(f"share of {same.label}", None, same.values)
+    if draft.unit:
+        return Measure(f"{same.label} {draft.value}", None, same.values)
     return _with_value(same, draft.value, lore) if draft.value else same
 
 
@@ -188,6 +240,12 @@ def _among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
         return None
     label = f"{sentence.lore.measures.clean(draft.noun)} among {whole.said.measure.label}"
     return Measure(label, None, whole.said.measure.values)
+
+
+def _kind_among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
+    """A part that only names a kind of its whole: "3,100 concerned patents", "80 were utility models"."""
+    named = draft.value or (draft.noun and not draft.verbs and sentence.lore.measures.any_value(draft.noun))
+    return _with_value(whole.said.measure, draft.noun, sentence.lore) if named else None
 
 
 def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
@@ -222,10 +280,16 @@ def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
 
 
 def _kind_of_whole(draft: Draft, sentence: Sentence) -> Measure | None:
-    """In "design patents were 8% of the patents granted" the share is of the whole's measure, for that kind of it."""
+    """In "design patents were 8% of the patents granted" the share is of the whole's measure, for that kind of it.
+
+    In "the courts of Suzhou took 34% of the cases" it is that of the body.
+    """
+    if draft.kind != "share_pct" or not isinstance(draft.base, str):
+        return None
     measures = sentence.lore.measures
-    value = measures.any_value(draft.noun) if draft.kind == "share_pct" and isinstance(draft.base, str) else None
-    whole = measures.match(str(draft.base), relative=True) if value else None
+    if draft.agent and sentence.lore.body(draft.agent):
+        return measures.match(draft.base, relative=True) or measures.candidate(draft.base)
+    whole = measures.match(draft.base, relative=True) if measures.any_value(draft.noun) else None
     return _with_value(whole, draft.noun, sentence.lore) if whole and whole.concept else None
 
 
@@ -339,12 +403,25 @@ def _period(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Perio
     when = _when(draft, sentence)
     if when is None:
         return _carried(draft, found) or sentence.frame.period
-    period = sentence.frame.at(when)
+    period = replace(sentence.frame, recent=_recent(found, when.count) or sentence.frame.recent).at(when)
     if period is None or when.role not in {"since", "by"}:
         return period
     if when.role == "by" or sentence.frame.period is None:
         return periods.end_of(period) if not draft.target else period
     return periods.span(period, sentence.frame.period) or period
+
+
+def _recent(found: Sequence[Meaning], years: int) -> Period | None:
+    """The period that the paragraph spoke of last; of so many years where it says so."""
+    if years > 1:
+        return next((old.spoken for old in reversed(found) if old.spoken and _years(old.spoken) == years), None)
+    last = found[-1].draft.sentence if found else None
+    return next((meaning.spoken for meaning in found if meaning.draft.sentence == last), None)
+
+
+def _years(period: Period) -> int:
+    """How many calendar years a period touches."""
+    return int(period.end[:4]) - int(period.start[:4]) + 1
 
 
 def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:

@@ -139,7 +139,7 @@ class Measures:
             fold = folds.get(token.start)
             if fold is not None:
                 end = fold.end
-                found.append(fold.value)
+                found.extend(fold.value.split())
             elif token.folded[0].isalnum():
                 found.extend(self._plain(token.folded))
         return tuple(found)

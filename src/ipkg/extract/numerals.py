@@ -63,7 +63,8 @@ class Amount:
 
     ``start`` and ``end`` are the place of the numeral with its scale word. ``unit`` is "" until something beside
     or around the number tells it (a head noun, a table head). ``digits`` counts the significant digits printed,
-    ``regular`` says whether they are grouped as usual, ``scale`` is what the scale word multiplied by.
+    ``regular`` says whether they are grouped as usual, ``scale`` is what the scale word multiplied by,
+    ``per`` of what the amount is the mean ("per case").
     """
 
     value: Decimal
@@ -75,6 +76,7 @@ class Amount:
     words: bool = False
     qualifier: str | None = None
     scale: Decimal = Decimal(1)
+    per: str = ""
 
 
 def style(text: str) -> Style:
@@ -125,6 +127,7 @@ def read(printed: str, separators: Style = "comma") -> tuple[Decimal, bool] | No
     return None
 
 
+_NAMED: Final = re.compile(r"[\w,] $")
 _GLUED_BEFORE: Final = re.compile(r"[^\W\d_]+$")
 _GLUED_AFTER: Final = re.compile(r"[^\W\d_]+")
 
@@ -202,6 +205,8 @@ def spell(printed: str, words: Mapping[str, int]) -> int:
 
 def _number_words(words: dict[str, int]) -> Rule:
     def production(match: re.Match[str]) -> Amount | None:
+        if match.group()[0].isupper() and _NAMED.search(match.string, 0, match.start()):
+            return None
         value = Decimal(spell(match.group(), words))
         return Amount(value, match.start(), match.end(), words=True)
 
@@ -210,7 +215,7 @@ def _number_words(words: dict[str, int]) -> Rule:
         "number",
         words_pattern(tuple(sorted(words.items()))),
         production,
-        "Small numbers, and any number that opens a sentence, are spelled out.",
+        "Small numbers, and any number that opens a sentence, are spelled out; a capital within one makes a name.",
         ("Forty-two centers opened", "one hundred and six cases", "three courts"),
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.drafting import Drafts, measured, nothing, past_bracket, skipping_bracket, words
+from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket, words
 from ipkg.extract.drafts import Draft
 from ipkg.extract.phrases import Phrase, noun_phrase
 from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
     from ipkg.extract.scenes import Scene
+
+_LISTING: Final = frozenset(",;，；")
 
 
 def part(scene: Scene) -> Drafts:
@@ -21,18 +23,40 @@ def part(scene: Scene) -> Drafts:
         return ()
     if (after := scene.after()) is not None and after.has("part-cue") and after.lower.startswith("of"):
         return _of_which(scene, whole)
-    previous = scene.previous()
-    parent = previous.parent if previous is not None and previous.rule in {"part", "bracket"} and scene.joined else None
+    parent = _goes_on(scene)
     if parent is None and not _cued(scene):
-        return ()
+        return _accounts(scene, whole)
+    then = scene.past_bracket(scene.index + 1)
+    done, end, _ = predicate(scene.pieces, max(scene.counted.end, then))
     phrase = scene.counted or skipping_bracket(scene)
-    if not phrase and not scene.predicate[0]:
-        phrase = _nominal(scene, scene.index + 1)
-    if not phrase and not scene.predicate[0]:
+    if not done and (not phrase or phrase.words[0].has("kind-verb")):
+        phrase = _nominal(scene, then)
+    if not phrase and not done:
         return ()
-    drafts = measured(scene, "level", phrase, scene.predicate[1] - 1)
+    drafts = measured(scene, "level", phrase, end - 1)
     parent = whole if parent is None else parent
-    return tuple(replace(draft, parent=parent, verbs=scene.predicate[0], joined=scene.joined) for draft in drafts)
+    return tuple(replace(draft, parent=parent, verbs=done, joined=scene.joined) for draft in drafts)
+
+
+def _goes_on(scene: Scene) -> int | None:
+    """The whole that the part before belongs to, where a list of parts goes on."""
+    previous = scene.previous()
+    listed = scene.joined or all(piece.tag == "and" or piece.text in _LISTING for piece in scene.gap)
+    parts = previous is not None and previous.rule in {"part", "bracket"} and listed
+    return previous.parent if previous is not None and parts else None
+
+
+def _accounts(scene: Scene, whole: int) -> Drafts:
+    """A kind and how many of the whole it makes up: "patents accounted for 800, trademarks for 900"."""
+    previous, verb = scene.previous(), scene.lead
+    gapped = scene.led_by("for") and previous is not None and previous.rule == "part" and scene.verb is None
+    if scene.counted or not (gapped or (verb is not None and verb.has("share-verb") and verb.lower.endswith("for"))):
+        return ()
+    kind = scene.subject(scene.lead_end - 1)
+    parent = previous.parent if gapped and previous is not None else whole
+    start, end = words(scene, kind)
+    amount = scene.amounts[0]
+    return (Draft("level", amount, start, end, noun=kind.text, parent=parent, value=kind.text),) if kind else ()
 
 
 def _cued(scene: Scene) -> bool:
@@ -44,14 +68,15 @@ def _cued(scene: Scene) -> bool:
 
 
 def _nominal(scene: Scene, at: int) -> Phrase:
-    """What is said to be: "854 are invention patents"."""
-    linked = (piece := scene.piece(at)) is not None and piece.tag == "aux"
+    """What is said to be: "854 are invention patents", "320 concerned copyright"."""
+    piece = scene.piece(at)
+    linked = piece is not None and (piece.tag == "aux" or piece.has("kind-verb"))
     return noun_phrase(scene.pieces, at + 1) if linked else nothing(scene)
 
 
 def _of_which(scene: Scene, whole: int) -> Drafts:
     """Some of the figure before: "279 of which were granted", "6,487 of them (18%) were inventions"."""
-    then = past_bracket(scene, scene.index + 2)
+    then = scene.past_bracket(scene.index + 2)
     done, end, _ = predicate(scene.pieces, then)
     if done:
         start, stop = words(scene, nothing(scene), end - 1)

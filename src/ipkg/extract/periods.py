@@ -14,7 +14,8 @@ from typing import Final, Literal
 from ipkg.model import Period
 
 Role = Literal["in", "end", "by", "since", "until", "base"]
-Pointer = Literal["", "frame", "last", "previous", "frame-end", "last-end", "month", "part"]
+Pointer = Literal["", "frame", "last", "previous", "frame-end", "last-end", "month", "part", "same", "past"]
+Edge = Literal["first", "last"]
 _YEAR: Final = 12
 
 
@@ -23,8 +24,8 @@ class When:
     """A time as the text gives it.
 
     ``period`` is None for words that point to the frame; ``pointer`` then says which way, and ``months`` which
-    months of the frame's year are meant. ``role`` is what the preposition makes of it: the time of the figure
-    (in, end of, by), its beginning (since) or what it is compared with (base).
+    months of the frame's year are meant, ``count`` how many years up to it. ``role`` is what the preposition makes
+    of it: the time of the figure (in, end of, by), its beginning (since) or what it is compared with (base).
     """
 
     period: Period | None
@@ -32,6 +33,7 @@ class When:
     pointer: Pointer = ""
     months: tuple[int, int] = (1, 12)
     bare: bool = False
+    count: int = 1
 
 
 def year(number: int) -> Period:
@@ -192,6 +194,29 @@ def parse(text: str) -> Period | None:
     return day(number, month, date) if date else (months(number, month, month) if month <= 12 else None)
 
 
+def edge(period: Period, which: Edge) -> Period | None:
+    """The first or last year of a span of years; None where a period is no such span.
+
+    >>> edge(parse("2018/2022"), "first").text, edge(parse("2020-01/2020-06"), "last")
+    ('2018', None)
+    """
+    first, last = (int(text[:4]) for text in (period.start, period.end))
+    return year(first if which == "first" else last) if "/" in period.text and first < last else None
+
+
+def again(when: When, recent: Period | None) -> Period | None:
+    """The period spoken of last, or the same months of another year.
+
+    >>> again(When(year(2019), pointer="same"), parse("2020-01/2020-03")).text
+    '2019-01/2019-03'
+    """
+    if when.period is None or recent is None:
+        return recent
+    first, last = (int(text[5:7]) for text in (recent.start, recent.end))
+    number = int(when.period.start[:4])
+    return months(number, first, last) if recent.start[:4] == recent.end[:4] else year(number)
+
+
 def resolve(
     when: When, frame: Period | None, issued: int | None = None, calendar: Calendar | None = None
 ) -> Period | None:
@@ -233,6 +258,9 @@ def _pointed(when: When, frame: Period | None, issued: int | None, calendar: Cal
         return None
     if when.pointer == "frame" and when.months == (1, _YEAR):
         return frame
+    if when.pointer == "past":
+        last = int(frame.end[:4])
+        return span(year(last - when.count + 1), year(last))
     number = int(frame.text[2:6]) if _is_fiscal(frame) else int(frame.end[:4])
     if when.pointer == "last":
         number = issued - 1 if issued and not _is_fiscal(frame) else number

@@ -82,7 +82,7 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
             drafts[at - 1] = replace(earlier, base=later.base)
         if not later.joined or earlier.kind != "level" or earlier.like is not None:
             continue
-        if later.verbs and not earlier.verbs and earlier.rule == later.rule:
+        if later.verbs and not earlier.verbs and not earlier.passive and earlier.rule == later.rule:
             earlier = replace(earlier, verbs=later.verbs, neutral=later.neutral, agent=earlier.agent or later.agent)
         if later.tail and not earlier.tail and earlier.head and earlier.head[-1].has("counter"):
             earlier = replace(earlier, noun=f"{earlier.noun} {later.tail}", tail=later.tail)

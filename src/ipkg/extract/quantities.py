@@ -194,6 +194,14 @@ RULES: Final = (
         ("5 million yuan or more",),
     ),
     Rule(
+        "mean",
+        "amount",
+        (slot(*_NUMERIC, test=lambda amount: not amount.per), slot("mean-unit")),
+        lambda amount, unit: replace(_of(amount), per=unit.value),
+        "Means are so much a case or so many a year.",
+        ("128,000 yuan a case", "28,381 a year"),
+    ),
+    Rule(
         "range",
         "range",
         (maybe("between"), slot(*_NUMERIC), slot("range-link"), slot(*_NUMERIC)),

@@ -69,6 +69,22 @@ RULES: Final = (
         ("stood fourth in the country",),
     ),
     Rule(
+        "rank-before",
+        "rank",
+        (slot("rank-past-verb"), maybe("indefinite"), slot("ordinal"), maybe("rank-noun"), maybe("scope")),
+        _ordinal,
+        "An earlier rank is told by what had been.",
+        ("having been eighth", "up from 34th"),
+    ),
+    Rule(
+        "second-only",
+        "rank",
+        (slot("ordinal"), slot("only-to")),
+        lambda ordinal, _only: Rank(int(ordinal.value), ordinal.start, ordinal.end),
+        "Second only to one other is second.",
+        ("second only to",),
+    ),
+    Rule(
         "rank-number",
         "rank",
         (slot("rank-verb", "rank-only-verb"), slot("rank-number"), slot("number"), maybe("scope")),

@@ -13,7 +13,7 @@ from ipkg.extract.engine import Chart, Node, Rule, apart, by_first_kind, cover, 
 from ipkg.extract.lexicon import Lexicon, entries, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ipkg.extract.numerals import Style
     from ipkg.model import Knowledge
@@ -36,6 +36,8 @@ PRIORITY: Final = (
 
 _VERBS: Final = frozenset({"share-verb", "level-verb", "neutral-verb", "class-verb"})
 _NOUNS: Final = frozenset({"class-noun"})
+_SINGLE: Final = frozenset({"number", "amount", "multiple"})
+_LISTS: Final = frozenset({"amounts", "change"})
 # Which longer phrases take away what a kind of cue says by itself.
 _HIDDEN_IN: Final = {
     "change-up": _VERBS,
@@ -45,6 +47,7 @@ _HIDDEN_IN: Final = {
     "change-down-noun": _NOUNS,
     "qualifier": frozenset({"class-verb"}),
     "duration": frozenset({"year-on-year"}),
+    "mean-unit": frozenset({"base-word", "relative-period", "base-prep"}),
 }
 
 
@@ -103,9 +106,23 @@ class _Longer:
 
 def cover_values(chart: Chart) -> tuple[Node, ...]:
     """The nodes of a chart that are values, without overlap: leftmost, longest, then by ``PRIORITY``."""
-    chosen = [node for node in chart.nodes() if node.kind in PRIORITY]
+    nodes = chart.nodes()
+    reach: dict[int, int] = {}
+    for node in nodes:
+        if node.kind in _SINGLE:
+            reach[node.start] = max(node.end, reach.get(node.start, 0))
+    chosen = [node for node in nodes if node.kind in PRIORITY and not _cuts(node, reach)]
     chosen.sort(key=lambda node: (node.start, -node.end, PRIORITY.index(node.kind)))
     return cover(chosen)
+
+
+def _cuts(node: Node, reach: Mapping[int, int]) -> bool:
+    """Whether a list takes only the beginning of an amount: of "1,204, 1.5 times" it would take 1.5."""
+    if node.kind not in _LISTS:
+        return False
+    listed = (part for child in node.children for part in (child.children if child.kind == "amounts" else (child,)))
+    cut = any(part.kind in _SINGLE and part.end < reach[part.start] for part in listed)
+    return cut or any(_cuts(child, reach) for child in node.children if child.kind == "amounts")
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _STOPS: Final = frozenset(".;:!?；：。")
 _COMMAS: Final = frozenset(",，")
+_OPEN: Final = frozenset("([（")
+_CLOSE: Final = frozenset(")]）")
+_BRACKET: Final = 8
+_BEFORE_FINITE: Final = frozenset({"noun", "place", "atom", "pronoun", "aux", "and"})
 _COLLECTIVE: Final = ("collective-head", "average")
 _ADJECTIVES: Final = frozenset(
     {"cumulative", "grand", "combined", "overall", "annual", "record", "new", "aggregate", "further"}
@@ -62,8 +66,9 @@ class Scene:
 
     @property
     def mean(self) -> bool:
-        """Whether the words that lead to the figure say that it is an average."""
-        return any(piece.has("average") for piece in self.pieces[self.lead_end : self.index])
+        """Whether the figure, or the words that lead to it, say that it is an average."""
+        led = self.pieces[self.lead_end : self.index]
+        return bool(self.amounts[0].per) or any(piece.has("average") for piece in led)
 
     @property
     def unit(self) -> str:
@@ -82,6 +87,14 @@ class Scene:
     def after(self, ahead: int = 1) -> Piece | None:
         """The piece so many places after the figure."""
         return self.piece(self.index + ahead)
+
+    def past_bracket(self, at: int) -> int:
+        """The place after a bracket that begins at ``at``, or ``at`` itself."""
+        piece = self.piece(at)
+        if piece is None or piece.text not in _OPEN:
+            return at
+        closes = (k + 1 for k in range(at + 1, min(at + _BRACKET, len(self.pieces))) if self.pieces[k].text in _CLOSE)
+        return next(closes, at)
 
     @cached_property
     def lead_end(self) -> int:
@@ -181,7 +194,7 @@ class Scene:
     def after_finite(self) -> int:
         """The place after the last verb of the clause that has a subject before it, else the clause's beginning."""
         for at in range(self.lead_end - 1, self.clause_start, -1):
-            if self.pieces[at].tag == "verb" and self.pieces[at - 1].tag in {"noun", "place", "atom", "pronoun", "aux"}:
+            if self.pieces[at].tag == "verb" and self.pieces[at - 1].tag in _BEFORE_FINITE:
                 return at + 1 if at + 1 < self.lead_end - 1 else self.clause_start
         return self.clause_start
 
@@ -223,6 +236,7 @@ class Scene:
         for at in range(self.clause_start if start is None else start, end):
             piece = self.pieces[at]
             opens = piece.tag in {"noun", "atom", "det", "place", "verb", "adv"} or piece.has("here")
+            opens = opens and not piece.has("part-cue")
             follows = self.piece(at + 1)
             if not opens or (
                 piece.tag == "verb" and (follows is None or follows.tag != "noun" or piece.has("involve-verb"))
@@ -276,6 +290,19 @@ class Scene:
     def has_before(self, *kinds: str) -> bool:
         """Whether a cue of one of the kinds stands in the figure's clause before it."""
         return any(piece.has(*kinds) for piece in self.pieces[self.clause_start : self.index])
+
+    @property
+    def targeted(self) -> bool:
+        """Whether the figure is aimed at: by its clause, by the one whose "to" it is, or with the figure before."""
+        start, first = self.clause_start, self.pieces[self.clause_start]
+        while start > self.begin and (first.lower == "to" or first.tag == "when"):
+            before = (at for at in range(start - 1, self.begin, -1) if self.pieces[at - 1].text in _STOPS | _COMMAS)
+            start = next(before, self.begin)
+            first = self.pieces[start]
+        if any(piece.has("target-cue") for piece in self.pieces[start : self.index]):
+            return True
+        previous = self.previous()
+        return previous is not None and previous.target and self.verb_at is None
 
     def clause_has(self, word: str) -> bool:
         """Whether a word stands in the figure's clause before it."""

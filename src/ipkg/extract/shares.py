@@ -28,6 +28,7 @@ def share(scene: Scene) -> Drafts:
         _or_share(scene, whole)
         or _share_of_topic(scene)
         or _share_of(scene, whole)
+        or _of_which(scene)
         or _again(scene)
         or _next_share(scene)
     )
@@ -73,6 +74,16 @@ def _share_of(scene: Scene, whole: Phrase) -> Drafts:
     return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
 
 
+def _of_which(scene: Scene) -> Drafts:
+    """A share of the figure before, told by what it did: "of which 71% ended in mediation"."""
+    last, lead = scene.last("level"), scene.lead
+    if last is None or lead is None or not lead.has("part-cue") or scene.counted:
+        return ()
+    stops = (at for at in range(scene.index + 1, len(scene.pieces)) if scene.pieces[at].tag == "sign")
+    what = scene.spoken(scene.index + 1, next(stops, len(scene.pieces)))
+    return (replace(like(scene, "share_pct", scene.amounts[0], last), value=what),) if what else ()
+
+
 def _next_share(scene: Scene) -> Drafts:
     """The next of a list of shares, with the kind after it."""
     last = scene.previous()
@@ -114,7 +125,10 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
         drafts = measured(scene, "share_pct", subject, whole.end - 1)
         parts = conjuncts(subject.words, len(drafts)) if len(drafts) > 1 else None
         nouns = [spoken(part) for part in parts] if parts else [subject.text] * len(drafts)
-        return tuple(replace(draft, noun=noun, base=base) for draft, noun in zip(drafts, nouns, strict=True))
+        agent = subject.text if base else ""
+        return tuple(
+            replace(draft, noun=noun, base=base, agent=agent) for draft, noun in zip(drafts, nouns, strict=True)
+        )
     places = scene.levels(len(scene.amounts))
     if len(places) == len(scene.amounts) > 1:
         pairs = zip(scene.amounts, places, strict=True)

@@ -48,6 +48,24 @@ STATEMENTS: Final = (
         ("Patent filings rose from 120 in 2015 to 340.",),
     ),
     Statement(
+        "parallel",
+        ellipsis.parallel,
+        "A second list follows the order of the first.",
+        ("The cases accepted were 30 civil and 7 criminal ones; those concluded, 31 and 8 in that order.",),
+    ),
+    Statement(
+        "difference",
+        ellipsis.difference,
+        "How far both ends lie apart may be said as well.",
+        ("The rate rose from 48.2% to 83.7%, or by 35.5 percentage points.",),
+    ),
+    Statement(
+        "mean",
+        ellipsis.mean,
+        "A sum is followed by its mean.",
+        ("Courts accepted 141,905 cases, an average of 28,381 a year.",),
+    ),
+    Statement(
         "earlier",
         ellipsis.earlier,
         "A figure is set against an earlier one.",

@@ -23,6 +23,7 @@ def _absolute(period: Period | None, *, bare: bool = False) -> When | None:
 
 _SHORT: Final = 2
 _MONTHS: Final = 12
+_YEARS: Final = 40
 _YEAR: Final = r"(?:19|20)\d{2}"
 
 
@@ -159,6 +160,13 @@ def _so_many_months(first: Node, number: Node, _unit: Node, _of: Node | None, wh
         if when and when.value.period
         else When(None, "in", "part", window)
     )
+
+
+def _some_years(_in: Node | None, word: Node, number: Node, _years: Node) -> When | None:
+    count = number.value.value
+    if word.value == "same":
+        return When(None, pointer="same", count=int(count)) if count == int(count) else None
+    return When(None, pointer="past", count=int(count)) if count == int(count) and 1 < count <= _YEARS else None
 
 
 def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When | None]:
@@ -345,6 +353,22 @@ COMPOSITES: Final = (
         _end_of,
         "Stocks are dated by the end of a period.",
         ("as of the end of 2023", "by the close of 2019"),
+    ),
+    Rule(
+        "some-years",
+        "when",
+        (maybe("period-prep"), slot("span-word"), slot("number"), slot("duration", test=lambda unit: unit == "years")),
+        _some_years,
+        "Years are counted back from the document's own, or are those spoken of.",
+        ("over the past five years", "in these three years"),
+    ),
+    Rule(
+        "same-window",
+        "when",
+        (slot("same-window"), slot("of"), _ABSOLUTE_YEAR),
+        lambda _same, _of, when: replace(when.value, pointer="same", bare=False),
+        "The same months of another year.",
+        ("the same quarter of 2019",),
     ),
     Rule(
         "year-end",
