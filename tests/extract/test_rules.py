@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipkg.extract import changes, quantities, ranks, times
+from ipkg.extract import changes, dates, quantities, ranks, times
 from ipkg.extract.explain import observations
 from ipkg.extract.statements import STATEMENTS, Statement
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ipkg.extract.reading import Reader
     from ipkg.model import Knowledge
 
-COMPOSITES = (*quantities.RULES, *times.LEAVES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)
+COMPOSITES = (*quantities.RULES, *dates.LEAVES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)
 
 
 def examples(rules: tuple[Rule, ...] | tuple[Statement, ...]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import changes, numerals, quantities, ranks, times
+from ipkg.extract import changes, dates, numerals, quantities, ranks, times
 from ipkg.extract.engine import Chart, Node, Rule, apart, by_first_kind, cover, leaves, saturate
 from ipkg.extract.lexicon import Lexicon, entries, tokens
 
@@ -65,7 +65,7 @@ class Reader:
         self.cues = dict(cues)
         self.labels = {unit.key: unit.label for unit in knowledge.units}
         self.lexicon = Lexicon(found)
-        self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *times.LEAVES)
+        self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *dates.LEAVES)
         composites = (*quantities.RULES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)
         self.composites = by_first_kind(composites)
 

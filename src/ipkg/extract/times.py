@@ -1,135 +1,34 @@
-"""The rules that read times: years, fiscal years, halves, quarters, months, days, ranges, year ends, pointers."""
+"""The rules that put times together: dates, months, halves, quarters, ranges, year ends, words that point."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.dates import MONTHS, absolute
 from ipkg.extract.engine import Rule, maybe, slot
 from ipkg.extract.numerals import Amount
-from ipkg.extract.periods import When, day, ending, fiscal, months, span, year
+from ipkg.extract.periods import When, day, ending, fiscal, months, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ipkg.extract.engine import Node
-    from ipkg.model import Period
 
 
-def _absolute(period: Period | None, *, bare: bool = False) -> When | None:
-    return When(period, bare=bare) if period else None
-
-
-_SHORT: Final = 2
-_MONTHS: Final = 12
 _YEARS: Final = 40
-_YEAR: Final = r"(?:19|20)\d{2}"
-
-
-def _year_leaf(match: re.Match[str]) -> When:
-    return When(year(int(match.group(1))), bare=True)
-
-
-def _years_leaf(match: re.Match[str]) -> When | None:
-    first, last = int(match[1]), int(match[2])
-    if last < 100:
-        last += first // 100 * 100
-    if len(match[2]) == _SHORT and last == first + 1:
-        return When(fiscal(first))
-    return _absolute(span(year(first), year(last))) if first < last else None
-
-
-def _slash_leaf(match: re.Match[str]) -> When | None:
-    first, last = int(match[1]), int(match[2])
-    return When(fiscal(first)) if last in {first + 1, (first + 1) % 100} else None
-
-
-def _iso_leaf(match: re.Match[str]) -> When | None:
-    return _absolute(day(int(match[1]), int(match[2]), int(match[3])))
-
-
-LEAVES: Final = (
-    Rule(
-        "year",
-        "when",
-        re.compile(rf"(?<![\w.,/+\-–−])({_YEAR})(?![\w+]|[.,/\-–−]\d)"),
-        _year_leaf,
-        "Four digits from 1900 to 2099 without a separator name a year.",
-        ("in 2023", "the 2022 assessment"),
-    ),
-    Rule(
-        "years",
-        "when",
-        re.compile(rf"(?<![\w.,/])({_YEAR})\s?[-–—−]\s?({_YEAR}|\d{{2}}(?!\d))(?![\w.,]\d|[-–]\d)"),
-        _years_leaf,
-        "Plans and series span years.",
-        ("2021-2023", "2014–2023"),
-    ),
-    Rule(
-        "split-year",
-        "when",
-        re.compile(rf"(?<![\w.,/])({_YEAR})/(\d{{2}}|{_YEAR})(?![\w/])"),
-        _slash_leaf,
-        "A year that begins in one calendar year and ends in the next is a fiscal year.",
-        ("2019/20", "2018/2019"),
-    ),
-    Rule(
-        "iso-date",
-        "when",
-        re.compile(rf"(?<![\w-])({_YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?![\w-])"),
-        _iso_leaf,
-        "Dates in figures, year first.",
-        ("2023-06-30",),
-    ),
-    Rule(
-        "fiscal-glued",
-        "when",
-        re.compile(rf"\bFY\s?({_YEAR})(?:[/-]\d{{2,4}})?\b", re.IGNORECASE),
-        lambda match: When(fiscal(int(match.group(1)))),
-        "Fiscal years are written FY and the year.",
-        ("FY2019", "FY 2019/20"),
-    ),
-    Rule(
-        "part-of-the-year",
-        "when",
-        re.compile(rf"\b(?:(H)([12])|(Q)([1-4]))\b(?!\s?{_YEAR})"),
-        lambda match: When(None, "in", "part", _window(match[1] or match[3], int(match[2] or match[4]))),
-        "Without a year they are of the frame's.",
-        ("in Q1", "H2"),
-    ),
-    Rule(
-        "half-or-quarter",
-        "when",
-        re.compile(rf"\b(?:([HQ])([1-4])\s?({_YEAR})|({_YEAR})\s?([HQ])([1-4]))\b"),
-        lambda match: _half_or_quarter(match[1] or match[5], int(match[2] or match[6]), int(match[3] or match[4])),
-        "Halves and quarters are abbreviated.",
-        ("H1 2018", "Q3 2020", "2019Q4"),
-    ),
-)
-
-
-def _window(letter: str, part: int) -> tuple[int, int]:
-    """The first and last month of a half or quarter."""
-    size = 6 if letter == "H" else 3
-    return (part - 1) * size + 1, part * size
-
-
-def _half_or_quarter(letter: str, part: int, number: int) -> When | None:
-    first, last = _window(letter, part)
-    return _absolute(months(number, first, last)) if last <= _MONTHS else None
 
 
 def _month_year(month: Node, _of: Node | None, when: Node) -> When | None:
-    return _absolute(months(int(when.value.period.text), int(month.value), int(month.value)))
+    return absolute(months(int(when.value.period.text), int(month.value), int(month.value)))
 
 
 def _month_day_year(month: Node, date: Node, _comma: Node | None, when: Node) -> When | None:
-    return _absolute(day(int(when.value.period.text), int(month.value), _small(date)))
+    return absolute(day(int(when.value.period.text), int(month.value), _small(date)))
 
 
 def _day_month_year(date: Node, month: Node, when: Node) -> When | None:
-    return _absolute(day(int(when.value.period.text), int(month.value), _small(date)))
+    return absolute(day(int(when.value.period.text), int(month.value), _small(date)))
 
 
 def _small(date: Node) -> int:
@@ -146,17 +45,17 @@ def _months_year(_from: Node | None, first: Node, _link: Node, last: Node, when:
     low, high = int(first.value), int(last.value)
     if low >= high:
         return None
-    return _absolute(months(int(when.value.period.text), low, high)) if when else When(None, "in", "part", (low, high))
+    return absolute(months(int(when.value.period.text), low, high)) if when else When(None, "in", "part", (low, high))
 
 
 def _so_many_months(first: Node, number: Node, _unit: Node, _of: Node | None, when: Node | None) -> When | None:
     """The year up to a month; "the first 18 months" is a duration."""
     last = number.value.value
-    if first.value != "1" or last != int(last) or not 1 <= last <= _MONTHS:
+    if first.value != "1" or last != int(last) or not 1 <= last <= MONTHS:
         return None
     window = (1, int(last))
     return (
-        _absolute(months(int(when.value.period.text), *window))
+        absolute(months(int(when.value.period.text), *window))
         if when and when.value.period
         else When(None, "in", "part", window)
     )
@@ -174,7 +73,7 @@ def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When 
         number = int(part.value)
         window = ((number - 1) * size + 1, number * size)
         if when and when.value.period:
-            return _absolute(months(int(when.value.period.text), *window))
+            return absolute(months(int(when.value.period.text), *window))
         return When(None, "in", "part", window)
 
     return production
@@ -183,7 +82,7 @@ def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When 
 def _between_years(_between: Node | None, first: Node, link: Node, last: Node) -> When | None:
     low, high = first.value.period, last.value.period
     opened = _between is not None
-    return _absolute(span(low, high)) if low and high and opened and low.text < high.text and link.value else None
+    return absolute(span(low, high)) if low and high and opened and low.text < high.text and link.value else None
 
 
 def _with_role(preposition: Node, when: Node) -> When | None:
@@ -203,7 +102,7 @@ def _ending(length: Node, _ending: Node, when: Node) -> When | None:
     last: When = when.value
     if last.period is None or last.role != "in" or _is_year(last):
         return None
-    return _absolute(ending(last.period, int(length.value)))
+    return absolute(ending(last.period, int(length.value)))
 
 
 def _relative(pointer: Node) -> When:

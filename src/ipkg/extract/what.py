@@ -1,0 +1,189 @@
+"""What a figure measures: what another one does, a kind or part of it, or what its own phrase names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ipkg.extract import when
+from ipkg.extract.measures import Measure, compose, same_sort, singular
+from ipkg.extract.phrases import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipkg.extract.drafts import Draft
+    from ipkg.extract.headings import Lore
+    from ipkg.extract.meanings import Meaning, Sentence
+    from ipkg.extract.pieces import Piece
+
+_AVERAGE: Final = "average"
+_KINDS: Final = ("right_type", "case_type", "patent_type")
+_KIND_AND_HEAD: Final = 2
+_NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
+
+
+def is_share(meaning: Meaning) -> bool:
+    """Whether a figure is a share of a whole, and not a rate that is an indicator of its own."""
+    concept = meaning.said.measure.concept
+    return meaning.said.kind == "share_pct" and not (concept is not None and concept.unit == "percent")
+
+
+def measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
+    """What a figure measures: what another one does, a part of it, or what its own phrase names."""
+    if draft.like is not None:
+        same = _same(draft, found[draft.like], sentence.lore)
+        return _averaged(same, draft.amount.per) if draft.mean else same
+    if draft.topical and (topic := _topic(draft, found)):
+        return topic
+    if draft.parent is not None:
+        whole = found[draft.parent]
+        return _among(draft, whole, sentence) or _kind_among(draft, whole, sentence) or _own(draft, sentence, found)
+    measure = (
+        _kind_of_whole(draft, sentence) or _kind_of_earlier(draft, sentence, found) or _own(draft, sentence, found)
+    )
+    return _averaged(measure, draft.amount.per) if draft.mean else measure
+
+
+def _kind_of_earlier(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
+    """In "courts accepted 900 cases; patent cases numbered 80" the second is a kind of what the first counts."""
+    if draft.verbs or draft.agent or draft.host is not None or len(draft.head) < _KIND_AND_HEAD or draft.tail:
+        return None
+    *kind, head = draft.head
+    value = sentence.lore.measures.any_value(spoken(kind), _KINDS)
+    whole = next((old for old in reversed(found) if _counts_done(old, head) and value), None)
+    return _with_value(whole.said.measure, spoken(kind), sentence.lore) if whole else None
+
+
+def _counts_done(old: Meaning, head: Piece) -> bool:
+    """Whether a figure counts things of this name by what was done with them, and not a kind of them."""
+    draft = old.draft
+    same = bool(draft.head) and singular(draft.head[-1].lower) == singular(head.lower)
+    return same and draft.kind == "level" and bool(draft.verbs or draft.passive) and draft.parent is None
+
+
+def _averaged(measure: Measure, per: str) -> Measure:
+    """The average of a measure is another measure, unless the measure is an average itself."""
+    own = _AVERAGE in measure.label.split()
+    if own and not per:
+        return measure
+    return Measure(" ".join(filter(None, ("" if own else _AVERAGE, measure.label, per))), None, measure.values)
+
+
+def _topic(draft: Draft, found: Sequence[Meaning]) -> Measure | None:
+    """What the paragraph speaks of: the indicator of the last figure of this sort, None where there is none."""
+    stated = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
+    return next(
+        (said.measure for said in stated if said.measure.concept and _fits(draft, said.measure.concept.unit or "")),
+        None,
+    )
+
+
+def _fits(draft: Draft, unit: str) -> bool:
+    """Whether a figure can be of an indicator with this unit: shares and changes can be of any."""
+    return draft.amount.unit in {"percent", "percentage_points"} or same_sort(unit, draft.amount.unit)
+
+
+def _same(draft: Draft, like: Meaning, lore: Lore) -> Measure:
+    """The measure of another figure; a change of a share is of the share, not of what it is a share of."""
+    same = like.said.measure
+    if draft.kind.startswith("change") and is_share(like):
+        return Measure(f"share of {same.label}", None, same.values)
+    if draft.unit:
+        return Measure(f"{same.label} {draft.value}", None, same.values)
+    return _with_value(same, draft.value, lore) if draft.value else same
+
+
+def _among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
+    """A part of things that no indicator counts: what it is among them."""
+    known = whole.said.measure.concept is not None or draft.rule != "part" or not draft.noun
+    if known or not _shares_head(draft, whole.draft):
+        return None
+    label = f"{sentence.lore.measures.clean(draft.noun)} among {whole.said.measure.label}"
+    return Measure(label, None, whole.said.measure.values)
+
+
+def _kind_among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
+    """A part that only names a kind of its whole: "3,100 concerned patents", "80 were utility models"."""
+    named = draft.value or (draft.noun and not draft.verbs and sentence.lore.measures.any_value(draft.noun))
+    return _with_value(whole.said.measure, draft.noun, sentence.lore) if named else None
+
+
+def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
+    """What a figure's own phrase names, with what it leaves to its whole or host."""
+    noun, verbs, neutral = draft.noun, draft.verbs, draft.neutral
+    if draft.parent is not None:
+        noun, verbs, neutral = _of_whole(draft, found[draft.parent].draft)
+    measures = sentence.lore.measures
+    measure = _named(sentence.topical(noun, draft.amount.start), verbs, draft, sentence, neutral=neutral)
+    if draft.scope:
+        return Measure(f"{measure.label} of {measures.clean(draft.scope)}", None, measure.values)
+    if draft.host is None:
+        return measure
+    host = found[draft.host]
+    joint = measures.match(f"{host.draft.noun} {noun}", draft.amount.unit) if len(noun.split()) == 1 else None
+    whole = f"{measure.label} in {host.said.measure.label}"
+    return joint or measures.match(whole, draft.amount.unit) or Measure(whole, None, measure.values)
+
+
+def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
+    """A part's phrase, with what it leaves to its whole."""
+    if draft.rule == "total":
+        kept = [word for word in whole.noun.split() if word.casefold() not in _NEW]
+        return " ".join(kept), (), True
+    if not draft.noun:
+        return whole.noun, draft.verbs, False
+    if not draft.head:
+        return f"{whole.noun} {' and '.join(whole.verbs)} {draft.noun}", (), True
+    if whole.head and draft.head[-1].lower == whole.head[-1].lower:
+        return f"{draft.noun} {whole.tail}".strip(), draft.verbs or whole.verbs, whole.neutral
+    return draft.noun, draft.verbs, draft.neutral or not draft.verbs
+
+
+def _kind_of_whole(draft: Draft, sentence: Sentence) -> Measure | None:
+    """In "design patents were 8% of the patents granted" the share is of the whole's measure, for that kind of it.
+
+    In "the courts of Suzhou took 34% of the cases" it is that of the body.
+    """
+    if draft.kind != "share_pct" or not isinstance(draft.base, str):
+        return None
+    measures = sentence.lore.measures
+    if draft.agent and sentence.lore.body(draft.agent):
+        return measures.match(draft.base, relative=True) or measures.candidate(draft.base)
+    whole = measures.match(draft.base, relative=True) if measures.any_value(draft.noun) else None
+    return _with_value(whole, draft.noun, sentence.lore) if whole and whole.concept else None
+
+
+def _shares_head(draft: Draft, whole: Draft) -> bool:
+    """Whether a part is of the same things as its whole."""
+    return not draft.head or (bool(whole.head) and draft.head[-1].lower == whole.head[-1].lower)
+
+
+def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *, neutral: bool) -> Measure:
+    """The measure that a phrase names, with or without the verb that rules it."""
+    measures = sentence.lore.measures
+    done = f"{noun} {' and '.join(verbs)}" if verbs else noun
+    tries = (noun, done) if neutral else (done,)
+    relative = draft.kind not in {"level", "target"} and draft.amount.unit != ""
+    rate = draft.rule == "rate"
+    stock = draft.standing or when.dated(draft, sentence)
+    for phrase in dict.fromkeys(tries):
+        match = measures.match(phrase, draft.amount.unit or draft.unit, stock=stock, relative=relative and not rate)
+        if match is not None and not _miscounts(match, draft):
+            return match
+    return measures.candidate(tries[0])
+
+
+def _miscounts(measure: Measure, draft: Draft) -> bool:
+    """Whether an indicator counts people where the figure counts something else ("pieces detained")."""
+    counts_people = measure.concept is not None and measure.concept.unit == "people"
+    return counts_people and draft.rule in {"counted", "part"} and bool(draft.head) and not draft.people
+
+
+def _with_value(measure: Measure, text: str, lore: Lore) -> Measure:
+    """The measure of one kind of a whole."""
+    value = lore.measures.any_value(text)
+    if value is None:
+        return Measure(f"{measure.label}: {lore.measures.clean(text)}", None, measure.values)
+    values = {known.key: known for known in (*measure.values, value)}
+    label = compose(measure.concept.label, values.values()) if measure.concept else f"{measure.label}: {value.label}"
+    return Measure(label, measure.concept, tuple(values[key] for key in sorted(values)))
