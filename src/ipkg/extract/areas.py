@@ -73,12 +73,13 @@ class Areas:
         return Area(place.name, place.key) if place else None
 
     def as_printed(self, key: str | None, text: str) -> str | None:
-        """The fullest name by which a text calls a country; None for other places and where it uses initials only."""
+        """The name by which a text mostly calls a country; None for other places and where it uses initials only."""
         place = self._by_key.get(key or "")
         if place is None or place.level != "country":
             return None
-        names = (name for name in (place.name, *place.names) if not name.isupper() and _named_in(name, text))
-        return max(names, key=len, default=None)
+        names = sorted((name for name in (place.name, *place.names) if not name.isupper()), key=len, reverse=True)
+        printed = re.findall(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", text)
+        return max(printed, key=lambda name: (printed.count(name), len(name)), default=None)
 
     def calendar(self, area: Area | None) -> Calendar:
         """The fiscal year of an area: its own, or that of the nearest place around it; the calendar year if unknown."""
@@ -102,10 +103,6 @@ class Areas:
                 return True
             place = self._by_key.get(place.parent) if place.parent else None
         return False
-
-
-def _named_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _folded(name: str) -> str:

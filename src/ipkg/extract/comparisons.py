@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.changes import Change, kind_of
 from ipkg.extract.drafting import Drafts, like, measured, nothing, topic, words
 from ipkg.extract.drafts import Draft
+from ipkg.extract.periods import When
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
 
@@ -101,6 +102,8 @@ def _changed(scene: Scene) -> Phrase:
         named = noun_phrase(scene.pieces, scene.index + 2)
         if named:
             return named
+    if after is not None and after.tag == "noun" and isinstance(scene.figure.value.base, When):
+        return noun_phrase(scene.pieces, scene.index + 1)  # "a 7% increase over fiscal year 2003 design applications"
     if after is not None and after.lower == "was" and (named := _achieved(scene)):
         return named
     phrase = _without_link(scene.subject(scene.lead_end))

@@ -9,6 +9,7 @@ from ipkg.extract import numerals, prose, relations
 from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import lore
 from ipkg.extract.said import observation
+from ipkg.extract.topics import Context
 from ipkg.model import Block, Derivation, MappedText, Metadata, Sentence
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def observations(
     frame = frames.of_metadata(Metadata(area=area, period=period), known.areas)
     text = MappedText.join([(sentence, 0)])
     block = Block("paragraph", text, sentences=(Sentence(0, len(sentence)),))
-    told = prose.read(block, frame, known, atoms(text, Names(())))
+    told = prose.read(block, frame, known, atoms(text, Names(())), Context())
     return tuple(observation(said) for _, saids in told for said in saids)
 
 

@@ -10,6 +10,7 @@ from ipkg.extract import ledger, numerals, prose, tables
 from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import Heading, lore
 from ipkg.extract.said import Said, observation
+from ipkg.extract.topics import Context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ipkg.model import Block, Document, Entity, Finding, Knowledge, Observation, Unread
 
 _PROSE = frozenset({"paragraph", "item"})
+_RECENT = 8  # figures of a section that a later paragraph may take up
 
 
 def observe(
@@ -40,15 +42,21 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
     frame = frames.of_metadata(document.metadata, known.areas)
     said: list[Said] = []
     asides: list[Aside] = []
+    section: tuple[int, ...] = ()
+    context = Context()
     for block in document.blocks:
+        if block.section != section:
+            section, context = block.section, Context(_above(document, block))
         if block.grid is not None:
             said.extend(tables.read(block.grid, headings(document, block, frame, known), frame, known, separators))
         elif block.kind in _PROSE:
-            opened, above = len(said), _above(document, block)
-            for told, found in prose.read(block, frame, known, atoms(block.text, names), above):
-                said.extend(found)
+            here: list[Said] = []
+            for told, found in prose.read(block, frame, known, atoms(block.text, names), context):
+                here.extend(found)
                 asides.extend(ledger.asides(told, block.text))
-            frame = replace(frame, recent=said[opened].period if said[opened:] else frame.recent)
+            said.extend(here)
+            frame = replace(frame, recent=here[0].period if here else frame.recent)
+            context = replace(context, before=block.text.text, said=(*context.said, *here)[-_RECENT:])
     return said, asides
 
 

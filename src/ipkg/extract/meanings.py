@@ -9,6 +9,7 @@ from ipkg.extract import what, when, where
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import opens_with_pronoun, spoken
 from ipkg.extract.said import Said, unit_of
+from ipkg.extract.topics import Context
 from ipkg.model import Derivation
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _TOPICAL: Final = frozenset({"in", "at", "among"})
 _TOPIC: Final = 5
+
+
+_NOWHERE: Final = Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,14 @@ class Sentence:
     frame: Frame
     lore: Lore
     text: MappedText
-    headings: tuple[str, ...] = ()
+    context: Context = _NOWHERE
 
     def topical(self, noun: str, end: int) -> str:
         """A phrase with the right that it leaves out, as what stands before it in the paragraph or above it says."""
         topics = self.lore.topics
         if not topics.bare(noun):
             return noun
-        right = topics.of(self.text.text[: self.offset + end], self.headings)
+        right = topics.of(self.text.text[: self.offset + end], self.context)
         return f"{right} {noun}" if right else noun
 
 

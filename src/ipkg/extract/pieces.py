@@ -142,6 +142,8 @@ def _in_place(found: Sequence[Piece], index: int) -> Piece:
 
 def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
     """The part that a word plays: by its class, else by its ending."""
+    if piece.text in _NOT_WORDS:
+        return "sign"
     if piece.has(*_VERBS) and not piece.has("class-auxiliary", "class-preposition", "class-conjunction"):
         return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
     if piece.has("involve-verb") and piece.lower.endswith(" by"):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipkg.extract.headings import Lore
     from ipkg.extract.pieces import Piece
     from ipkg.extract.said import Said
+    from ipkg.extract.topics import Context
     from ipkg.model import Block
 
 _DIGIT: Final = re.compile(r"\d")
@@ -107,14 +108,13 @@ def _lacks_head(draft: Draft) -> bool:
 
 
 def read(
-    block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node], headings: tuple[str, ...] = ()
+    block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node], context: Context
 ) -> Iterator[tuple[Told, tuple[Said, ...]]]:
-    """Each sentence with what it says; ``headings`` are those above it, nearest first."""
-    told = tell(block, lore, atoms)
+    """Each sentence with what it says."""
     found: tuple[Meaning, ...] = ()
-    for sentence in told:
-        fresh = meanings(
-            sentence.drafts, Sentence(sentence.pieces, sentence.offset, frame, lore, block.text, headings), found
-        )
+    for sentence in tell(block, lore, atoms):
+        whole = Sentence(sentence.pieces, sentence.offset, frame, lore, block.text, context)
+        fresh = meanings(sentence.drafts, whole, found)
         found = (*found, *fresh)
-        yield sentence, tuple(said for meaning in fresh if not meaning.draft.silent for said in meaning.everywhere())
+        stated = (meaning for meaning in fresh if meaning.said.measure.label and not meaning.draft.silent)
+        yield sentence, tuple(said for meaning in stated for said in meaning.everywhere())

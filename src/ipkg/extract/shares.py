@@ -121,6 +121,10 @@ def _whole(scene: Scene) -> Phrase:
 def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
     subject = scene.subject(scene.verb_at or scene.index)
     base = whole.text or None
+    if subject and whole and all(piece.has("pointing-noun") for piece in whole.words):
+        return tuple(
+            replace(draft, topical=True, value=subject.text) for draft in measured(scene, "share_pct", subject)
+        )
     if subject:
         drafts = measured(scene, "share_pct", subject, whole.end - 1)
         parts = conjuncts(subject.words, len(drafts)) if len(drafts) > 1 else None

@@ -7,17 +7,26 @@ nearest heading that names a single one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.lexicon import Lexicon, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from ipkg.extract.said import Said
     from ipkg.model import Knowledge
 
 _REMEMBERED: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands above and before a block: headings, nearest first, and its section's text and figures so far."""
+
+    headings: tuple[str, ...] = ()
+    before: str = ""
+    said: tuple[Said, ...] = ()
 
 
 class Topics:
@@ -41,10 +50,10 @@ class Topics:
         """Whether a phrase says what is done with rights, but not with which."""
         return any(True for _ in self._bare.find(tokens(phrase))) and not self.rights(phrase)
 
-    def of(self, before: str, headings: Sequence[str]) -> str | None:
-        """The right that a phrase means, given the text before it and the headings above it, nearest first."""
-        if named := self.rights(before):
+    def of(self, before: str, context: Context) -> str | None:
+        """The right that a phrase means, given the text before it in its paragraph and what stands before that."""
+        if named := self.rights(before) or self.rights(context.before):
             return named[-1]
-        single = (set(rights) for heading in headings if (rights := self.rights(heading)))
+        single = (set(rights) for heading in context.headings if (rights := self.rights(heading)))
         first = next(single, set())
         return next(iter(first)) if len(first) == 1 else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ipkg.extract.headings import Lore
     from ipkg.extract.meanings import Meaning, Sentence
     from ipkg.extract.pieces import Piece
+    from ipkg.extract.topics import Context
 
 _AVERAGE: Final = "average"
 _KINDS: Final = ("right_type", "case_type", "patent_type")
@@ -33,8 +34,8 @@ def measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measu
     if draft.like is not None:
         same = _same(draft, found[draft.like], sentence.lore)
         return _averaged(same, draft.amount.per) if draft.mean else same
-    if draft.topical and (topic := _topic(draft, found)):
-        return topic
+    if draft.topical and (topic := _topic(draft, found, sentence.context)):
+        return _with_value(topic, draft.value, sentence.lore) if draft.value else topic
     if draft.parent is not None:
         whole = found[draft.parent]
         return _among(draft, whole, sentence) or _kind_among(draft, whole, sentence) or _own(draft, sentence, found)
@@ -69,9 +70,10 @@ def _averaged(measure: Measure, per: str) -> Measure:
     return Measure(" ".join(filter(None, ("" if own else _AVERAGE, measure.label, per))), None, measure.values)
 
 
-def _topic(draft: Draft, found: Sequence[Meaning]) -> Measure | None:
-    """What the paragraph speaks of: the indicator of the last figure of this sort, None where there is none."""
-    stated = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
+def _topic(draft: Draft, found: Sequence[Meaning], context: Context) -> Measure | None:
+    """What the text speaks of: the indicator of the last figure of this sort, None where there is none."""
+    here = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
+    stated = (*here, *reversed(context.said))
     return next(
         (said.measure for said in stated if said.measure.concept and _fits(draft, said.measure.concept.unit or "")),
         None,
