@@ -72,7 +72,8 @@ def _verb(
 ) -> Change | None:
     found = _amounts(amounts)
     by_itself = verb.value and (by is not None or found[0].unit or verb.end - verb.start <= 4)
-    if not by_itself or (average and not found[0].unit):
+    bound = found[0].qualifier == "under" and by is None  # "fell below nine months" says where to
+    if not by_itself or bound or (average and not found[0].unit):
         return None
     return Change(_signed(found, verb.value), _base(*after))
 

@@ -13,7 +13,6 @@ from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
-    from ipkg.extract.periods import When
     from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
     from ipkg.model import Kind

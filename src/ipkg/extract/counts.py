@@ -23,7 +23,7 @@ def counted(scene: Scene) -> Drafts:
     if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"} or scene.restated:
         return ()
     phrase = scene.counted or skipping_bracket(scene) or _of_the(scene)
-    if not phrase or _says_only_unit(scene, phrase):
+    if not phrase or _says_only_unit(scene, phrase) or _compares(scene):
         return ()
     done, end, by = scene.predicate if phrase is scene.counted else predicate(scene.pieces, phrase.end)
     drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
@@ -48,6 +48,26 @@ def _active(scene: Scene, phrase: Phrase) -> str:
     stops = (at for at in range(phrase.end, len(scene.pieces)) if scene.pieces[at].tag in {"sign", "and"})
     clause = scene.pieces[phrase.end : next(stops, len(scene.pieces))]
     return "" if any(piece.is_figure for piece in clause) else scene.spoken(phrase.end, phrase.end + len(clause))
+
+
+def _compares(scene: Scene) -> bool:
+    """Whether a number says how many a rank is among: "ranked 41st of 129 economies"."""
+    before = scene.piece(scene.index - 2) if scene.index > 1 else None
+    return scene.led_by("of", "among", "out of") and before is not None and before.tag == "rank"
+
+
+def again(scene: Scene) -> Drafts:
+    """What was counted before, for another purpose or by another measure: "16,710 for patents, 330 for designs"."""
+    previous, phrase = scene.previous() if scene.joined or scene.led_by("or") else None, scene.counted
+    stated = previous is not None and previous.kind in {"level", "share_pct"} and previous.like is None
+    if previous is None or not stated or scene.unit or not phrase:
+        return ()
+    rate = all(piece.tag == "denominator" for piece in phrase.words)
+    if not (rate or (phrase.words[0].tag == "prep" and phrase.words[0].lower == "for")):
+        return ()
+    noun = previous.noun.split(" for ")[0] if not rate else previous.noun
+    drafts = measured(scene, "level", phrase)
+    return tuple(replace(draft, noun=f"{noun} {phrase.text}", verbs=previous.verbs, neutral=True) for draft in drafts)
 
 
 def _headless(draft: Draft, phrase: Phrase, scene: Scene) -> Draft:

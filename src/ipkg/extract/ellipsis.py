@@ -32,6 +32,8 @@ def _kind(scene: Scene) -> Kind:
 def _trailing(scene: Scene) -> Piece | None:
     """The time that directly follows the figure ("58,684 a year earlier", "1,200 in 2015")."""
     after = scene.after()
+    if after is not None and after.lower in {"of", "in"}:
+        after = scene.after(2)
     dated = after is not None and (after.tag == "when" or after.senses.get("base-word") == "previous year")
     return after if dated else None
 
@@ -149,6 +151,15 @@ def _done_too(scene: Scene, amount: Amount, other: Draft, done: tuple[str, ...])
     kept = replace(other, amount=amount, start=start, end=end, verbs=done, rule="", neutral=False, passive=True)
     noun = " ".join(word for word in kept.noun.split() if word not in other.verbs)
     return replace(kept, noun=noun, like=None, parent=None, value="")
+
+
+def apposed(scene: Scene) -> Drafts:
+    """The share before as a number: "17.5% of the filings, that is 39,790"."""
+    previous = scene.previous()
+    said = scene.led_by("is") and scene.clause_has("that") and len(scene.gap) <= _NEAR
+    if previous is None or previous.kind != "share_pct" or scene.unit or scene.counted or not said:
+        return ()
+    return (like(scene, "level", scene.amounts[0], len(scene.before) - 1),)
 
 
 def dropped_object(scene: Scene) -> Drafts:

@@ -113,6 +113,16 @@ def level(scene: Scene) -> Drafts:
     return tuple(_at_least(draft, over) for draft in drafts)
 
 
+def gapped(scene: Scene) -> Drafts:
+    """The next of several subjects, verb and unit said with the first: "trials took 14.7 months, oppositions 7.9"."""
+    last = scene.previous()
+    if last is None or not _gapped(scene) or scene.unit or scene.counted or scene.figure.tag != "number":
+        return ()
+    drafts = measured(scene, "level", scene.subject(scene.lead_end))
+    unit = last.amount.unit
+    return tuple(replace(draft, amount=replace(draft.amount, unit=unit)) for draft in drafts if draft.noun and unit)
+
+
 def _reached(scene: Scene, lead: Piece) -> Phrase:
     """The subject that reached an amount, or the noun that "of" ties it to."""
     if lead.text in _COLONS:

@@ -142,7 +142,7 @@ def _stands_alone(match: re.Match[str], glue: frozenset[str]) -> bool:
         return False
     if after and after.group().casefold() not in glue and len(after.group()) < 4:
         return False
-    return text[start - 1 : start] not in {"+", "_", "#"} and text[end : end + 1] not in {"+", "_"}
+    return text[start - 1 : start] not in {"+", "_", "#", "*"} and text[end : end + 1] not in {"+", "_"}
 
 
 def _digits(separators: Style, glue: frozenset[str]) -> Rule:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipkg.extract.engine import Node
 
 _NUMERIC: Final = ("number", "amount")
+_INTENSITIES: Final = {(Decimal(10) ** 11, "USD"): "per_100_billion_USD_GDP"}
 _EXACT: Final = 12
 _DENSITIES: Final = {
     Decimal(10_000): "per_10000_people",
@@ -104,12 +105,26 @@ def _per_people(_per: Node, number: Node, _adjective: Node | None, _people: Node
     return _DENSITIES.get(_of(number).value, "ratio")
 
 
+def _per_gdp(_per: Node, amount: Node, _of_it: Node | None, _gdp: Node) -> str:
+    """The key of an intensity's unit, where one is known for so much money."""
+    whole = (_of(amount).value, _of(amount).unit)
+    return _INTENSITIES.get(whole, "ratio")
+
+
 def _times(number: Node, _times: Node) -> Amount:
     return replace(_of(number), unit="ratio")
 
 
 def _multiple(word: Node) -> Amount:
     return Amount(Decimal(word.value), word.start, word.end, "ratio", words=True)
+
+
+def _large(amount: Amount) -> bool:
+    return _bare(amount) and amount.scale > 1
+
+
+def _is_money(amount: Amount) -> bool:
+    return amount.unit.isupper()
 
 
 RULES: Final = (
@@ -120,6 +135,14 @@ RULES: Final = (
         _per_people,
         "Densities are given for so many people.",
         ("per 10,000 people", "for every ten thousand local residents"),
+    ),
+    Rule(
+        "per-gdp",
+        "denominator",
+        (slot("per"), slot("amount", test=_is_money), maybe("of"), slot("gdp-noun")),
+        _per_gdp,
+        "Intensities are given for so much of the gross domestic product.",
+        ("per 100 billion US dollars of GDP",),
     ),
     Rule(
         "scale",
@@ -144,6 +167,14 @@ RULES: Final = (
         _with_unit,
         "Currencies stand after the number as a word or code.",
         ("240 million yuan", "3,000 euros"),
+    ),
+    Rule(
+        "money-after-scale",
+        "amount",
+        (slot("number", test=_large), slot("currency-after-scale")),
+        _with_unit,
+        "Some names of currencies are other words too; after millions and billions they are currencies.",
+        ("5.2 billion won", "3 million pounds"),
     ),
     Rule(
         "percent",

@@ -163,9 +163,19 @@ class Scene:
     def clause_start(self) -> int:
         """Where the clause of the figure begins: after the last sign of the gap."""
         at = self.lead_end
-        while at > self.begin and self.pieces[at - 1].text not in _STOPS | _COMMAS:
-            at -= 1
+        while at > self.begin:
+            if self._parenthetic(at):
+                at -= 3
+            elif self.pieces[at - 1].text in _STOPS | _COMMAS:
+                break
+            else:
+                at -= 1
         return at
+
+    def _parenthetic(self, at: int) -> bool:
+        """Whether an adverb between two commas stands before a place: "registrations, on the other hand, grew"."""
+        before = self.pieces[max(at - 3, self.begin) : at]
+        return len(before) == 3 and before[1].tag == "adv" and {before[0].text, before[2].text} <= _COMMAS
 
     @cached_property
     def fronted(self) -> tuple[Piece, ...]:

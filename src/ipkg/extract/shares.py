@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.acts import acts
 from ipkg.extract.drafting import Drafts, like, measured, nothing, topic
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
@@ -22,6 +23,8 @@ def share(scene: Scene) -> Drafts:
     whole, verb = _whole(scene), scene.verb
     if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
         return _share_of_subject(scene, whole)
+    if drafts := _acted(scene, whole):
+        return drafts
     if scene.lead is not None and not scene.joined and _says_something(rate := _rate(scene)):
         return _own_share(scene, rate) or measured(scene, "share_pct", rate)
     return (
@@ -32,6 +35,21 @@ def share(scene: Scene) -> Drafts:
         or _again(scene)
         or _next_share(scene)
     )
+
+
+def _acted(scene: Scene, whole: Phrase) -> Drafts:
+    """What somebody did a share of: "small firms filed 17% of the applications", "China received 97% of them"."""
+    verb = scene.lead
+    if verb is None or verb.tag != "verb" or verb.has("level-verb", "record-verb", "total-verb", "last-verb"):
+        return ()
+    after, last = scene.after(), scene.last("level")
+    if not whole:
+        pointing = after is not None and after.has("part-cue") and after.lower.startswith("of") and last is not None
+        return (replace(like(scene, "share_pct", scene.amounts[0], last), fresh=True),) if pointing and last else ()
+    agent = scene.subject(scene.verb_group[0]).text if scene.verb_group else ""
+    drafts = measured(scene, "share_pct", whole)
+    verbs = acts(scene, scene.main_verb)
+    return tuple(replace(draft, verbs=verbs, neutral=True, agent=agent, base=whole.text) for draft in drafts)
 
 
 def _own_share(scene: Scene, rate: Phrase) -> Drafts:

@@ -72,6 +72,12 @@ STATEMENTS: Final = (
         ("The office granted 120 patents, against 98 in 2019.",),
     ),
     Statement(
+        "apposed",
+        ellipsis.apposed,
+        "A share is said again as a number.",
+        ("Small firms filed 17% of the applications, that is 390.",),
+    ),
+    Statement(
         "series",
         ellipsis.series,
         "Times follow their figures.",
@@ -120,6 +126,12 @@ STATEMENTS: Final = (
         ("There were 731 applications, 279 of which were granted.",),
     ),
     Statement(
+        "counted-again",
+        counts.again,
+        "What is counted is said once for several purposes, and for its rate.",
+        ("Requests came to 16,710 for patents and 330 for designs.", "It received 64,318 filings, or about 176 a day."),
+    ),
+    Statement(
         "counted",
         counts.counted,
         "A number before a noun counts it.",
@@ -136,6 +148,12 @@ STATEMENTS: Final = (
         levels.sum_of,
         "Money may be told what it is by what follows.",
         ("The cases involved 21 million yuan of fines.",),
+    ),
+    Statement(
+        "gapped-level",
+        levels.gapped,
+        "Verb and unit are said once for several.",
+        ("Invalidation trials took 14.7 months on average, oppositions 7.9.",),
     ),
     Statement(
         "level",

@@ -133,6 +133,10 @@ def _plain(when: When) -> bool:
     return when.role == "in"
 
 
+def _plain_or_base(when: When) -> bool:
+    return when.role in {"in", "base"}
+
+
 _ABSOLUTE_YEAR: Final = slot("when", test=_is_year)
 _MAYBE_YEAR: Final = maybe("when", test=lambda when: _is_year(when) or when.pointer in {"frame", "last"})
 
@@ -312,7 +316,7 @@ COMPOSITES: Final = (
     Rule(
         "base-period",
         "when",
-        (slot("base-prep"), slot("when", test=_plain)),
+        (slot("base-prep"), slot("when", test=_plain_or_base)),
         _base,
         "A change is measured against an earlier time.",
         ("compared with 2019", "than in 2022"),
