@@ -57,16 +57,14 @@ def _compares(scene: Scene) -> bool:
 
 
 def again(scene: Scene) -> Drafts:
-    """What was counted before, for another purpose or by another measure: "16,710 for patents, 330 for designs"."""
-    previous, phrase = scene.previous() if scene.joined or scene.led_by("or") else None, scene.counted
-    stated = previous is not None and previous.kind in {"level", "share_pct"} and previous.like is None
-    if previous is None or not stated or scene.unit or not phrase:
+    """What was counted before, for another purpose: "16,710 for patents, 330 for designs"."""
+    previous, phrase = scene.previous(), scene.counted
+    if previous is None or previous.kind != "level" or previous.like is not None or scene.unit:
         return ()
-    rate = all(piece.tag == "denominator" for piece in phrase.words)
-    if not (rate or (phrase.words[0].tag == "prep" and phrase.words[0].lower == "for")):
+    listed = scene.joined or (bool(scene.gap) and scene.gap[0].lower == "for" and scene.verb_at is None)
+    if not listed or not phrase or phrase.words[0].lower != "for":
         return ()
-    noun = previous.noun.split(" for ")[0] if not rate else previous.noun
-    drafts = measured(scene, "level", phrase)
+    noun, drafts = previous.noun.split(" for ")[0], measured(scene, "level", phrase)
     return tuple(replace(draft, noun=f"{noun} {phrase.text}", verbs=previous.verbs, neutral=True) for draft in drafts)
 
 

@@ -128,8 +128,8 @@ STATEMENTS: Final = (
     Statement(
         "counted-again",
         counts.again,
-        "What is counted is said once for several purposes, and for its rate.",
-        ("Requests came to 16,710 for patents and 330 for designs.", "It received 64,318 filings, or about 176 a day."),
+        "What is counted is said once for several purposes.",
+        ("Requests came to 16,710 for patents and 330 for designs.",),
     ),
     Statement(
         "counted",
