@@ -29,17 +29,6 @@ _TELLING: Final = 2
 _REACH: Final = 8
 
 
-def settled(placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The mentions, those by an acronym as the document itself explains it, whatever else a register knows by it."""
-    short = _introduced(placed)
-    return tuple(
-        replace(item, mention=_as(short[item.mention.written], item.mention.start, item.mention.end, "acronym"))
-        if item.mention.key and item.mention.written in short
-        else item
-        for item in placed
-    )
-
-
 def find(blocks: Sequence[Block], placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Placed, ...]:
     """The further mentions of the things that stand at ``placed``."""
     prose = [(block, word_room.split(block.text.text)) for block in blocks if not block.grid]
@@ -50,11 +39,11 @@ def find(blocks: Sequence[Block], placed: Sequence[Placed], lexicon: Lexicon) ->
     return (*repeated, *pointed)
 
 
-def _introduced(placed: Iterable[Placed]) -> dict[str, Mention]:
-    """Each acronym that the text explains, with the first thing it is said to stand for."""
+def introduced(placed: Iterable[Placed]) -> dict[str, Mention]:
+    """Each acronym that the text explains, with the first body it is said to stand for."""
     short: dict[str, Mention] = {}
     for item in placed:
-        for form in item.mention.also:
+        for form in item.mention.also if item.mention.type in BODY_TYPES else ():
             if form.isupper():
                 short.setdefault(form, item.mention)
     return short

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipkg.extract.names import (
@@ -24,6 +25,7 @@ from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.gather import Placed, choose, entities
 from ipkg.extract.names.lexicon import compile_lexicon
 from ipkg.extract.names.passage import Mention, Passage, frame_of, stretches
+from ipkg.extract.names.words import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +39,20 @@ def find(document: Document, knowledge: Knowledge) -> tuple[Entity, ...]:
     """Every named thing of a segmented document, in the order of first mention."""
     lexicon = compile_lexicon(knowledge)
     frame = frame_of(document, lexicon)
-    found = again.settled([item for block in document.blocks for item in _of_block(block, lexicon, frame, document)])
-    placed = sorted(
-        (*found, *again.find(document.blocks, found, lexicon)), key=lambda it: (it.span.start, -it.span.end)
-    )
-    return entities(placed, lexicon)
+    said = _said(document, lexicon, frame)
+    found = [*said, *again.find(document.blocks, said, lexicon)]
+    return entities(sorted(found, key=lambda item: (item.span.start, -item.span.end)), lexicon)
+
+
+def _said(document: Document, lexicon: Lexicon, frame: Frame) -> list[Placed]:
+    """The mentions of every block; blocks with an acronym that the document explains are read again knowing it."""
+    said = [tuple(_of_block(block, lexicon, frame, document)) for block in document.blocks]
+    short = again.introduced(item for items in said for item in items)
+    informed = replace(frame, short=Phrases(short.items()))
+    for at, block in enumerate(document.blocks if short else ()):
+        if not block.grid and any(acronym in block.text.text for acronym in short):
+            said[at] = tuple(_of_block(block, lexicon, informed, document))
+    return [item for items in said for item in items]
 
 
 def _of_block(block: Block, lexicon: Lexicon, frame: Frame, document: Document) -> Iterator[Placed]:

@@ -54,24 +54,26 @@ def _noun(passage: Passage, start: int, end: int) -> str:
 
 
 def branches(passage: Passage, bodies: Sequence[Mention]) -> Iterator[Mention]:
-    """Branches told by their place and the body they belong to: "the Xi'an branch of Foo Bank"."""
+    """Branches told by their place, and by the body they belong to: "the Xi'an branch of Foo Bank"."""
     starts = {body.start: body for body in sorted(bodies, key=lambda body: body.end)}
-    for index in range(1, len(passage.words) - 2):
+    for index in range(1, len(passage.words)):
         hit = passage.lexicon.branches.at(passage.words, index)
-        at = hit[0] + 1 + (passage.key(hit[0] + 1) == "the") if hit and passage.key(hit[0]) == "of" else 0
+        first, place = _place_before(passage, index) if hit else (index, None)
+        if not hit or place is None or passage.key(first - 1).lower() != "the":
+            continue
+        at = hit[0] + 1 + (passage.key(hit[0] + 1) == "the") if passage.key(hit[0]) == "of" else 0
         body = starts.get(passage.words[at].start) if 0 < at < len(passage.words) else None
-        first, place = _place_before(passage, index)
-        if body and place:
-            yield Mention(
-                start=passage.words[first].start,
-                end=body.end,
-                name=f"{passage.written(first, at)} {body.name}",
-                type=body.type,
-                rule="branch",
-                written=passage.text[passage.words[first].start : body.end],
-                place=place,
-                parent=body.name,
-            )
+        written = passage.written(first, hit[0])
+        yield Mention(
+            start=passage.words[first].start,
+            end=body.end if body else passage.stop(hit[0]),
+            name=f"{written} of {body.name}" if body else written,
+            type=body.type if body else "agency",
+            rule="branch",
+            written=passage.text[passage.words[first].start : body.end] if body else written,
+            place=place,
+            parent=body.name if body else None,
+        )
 
 
 def _place_after(passage: Passage, end: int) -> tuple[Place | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places
@@ -31,6 +32,10 @@ def find(passage: Passage) -> Iterator[Mention]:
     for index in range(len(passage.words)):
         if not passage.words[index].capital:
             continue
+        short = passage.frame.short.at(passage.words, index) if passage.frame.short else None
+        if short:
+            yield acronym(passage, index, *short)
+            continue
         agency = passage.lexicon.agencies.at(passage.words, index)
         if agency and _applies(agency[1], passage, index, agency[0]):
             yield registered(passage, index, *agency)
@@ -40,6 +45,12 @@ def find(passage: Passage) -> Iterator[Mention]:
         sole = passage.lexicon.sole.at(passage.words, index)
         if sole and passage.key(index - 1).lower() == "the" and not passage.is_name_word(sole[0]):
             yield make(passage, index, *sole, "sole")
+
+
+def acronym(passage: Passage, start: int, end: int, full: Mention) -> Mention:
+    """Where an acronym stands for what the document says it does."""
+    low, high = passage.words[start].start, passage.stop(end)
+    return replace(full, start=low, end=high, rule="acronym", written=passage.written(start, end), also=())
 
 
 def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ipkg.extract.names.lexicon import Lexicon
-    from ipkg.extract.names.words import Word
+    from ipkg.extract.names.words import Phrases, Word
     from ipkg.model import Document, Knowledge, Place, Sentence
 
 _BLANKS: Final = re.compile(r"\s+")
@@ -21,10 +21,11 @@ _SHOUTED: Final = re.compile(r"\b[A-Z]{4,}\b")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a document is about: its area and every place above it, nearest first."""
+    """Where a document is about: its area and every place above it, nearest first; the acronyms that it explains."""
 
     area: Place | None = None
     above: tuple[Place, ...] = ()
+    short: Phrases[Mention] | None = None
 
     @property
     def places(self) -> tuple[Place, ...]:
