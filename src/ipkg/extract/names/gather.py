@@ -42,6 +42,7 @@ def choose(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
 
 
 _ORDER: Final = (
+    "known-name",
     "title-italics",
     "quoted-head",
     "quoted-noun",
@@ -61,7 +62,7 @@ def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
     """Whether a mention inside another is a thing of its own that the outer name mentions."""
     if (inner.start, inner.end) == (outer.start, outer.end):
         return inner.rule == outer.rule and inner.rule in _LISTS
-    if outer.rule == "number":
+    if outer.rule in {"number", "known-name"}:
         return False
     if inner.type not in _NESTED and not _is_amended(inner, outer):
         return False

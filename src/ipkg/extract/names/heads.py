@@ -10,8 +10,9 @@ from ipkg.extract.names import places
 from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.lexicon import PLACE_TYPES
 from ipkg.extract.names.passage import Mention
-from ipkg.extract.names.runs import body_tail, chunk, leftward, quoted_lead
+from ipkg.extract.names.runs import chunk, leftward, quoted_lead
 from ipkg.extract.names.shortened import short_forms
+from ipkg.extract.names.tails import body_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,24 +85,33 @@ def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mentio
 def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The name around a head at ``[head, end)``; None where the head stands alone or leads on to a longer name."""
     end = _campus(passage, end) if kind == "university" else end
-    if passage.is_name_word(end) and not _role_follows(passage, end):
-        return None
     longest = passage.lexicon.heads.ending(passage.words, end)
-    if longest and longest[0] < head:
+    leads_on = passage.is_name_word(end) and not _role_follows(passage, end)
+    if leads_on or (longest and longest[0] < head):
         return None
-    start = leftward(passage, head, editions=kind in _EDITED, inner=kind == "industry")
-    start = quoted_lead(passage, start) if kind in _LED and body_tail(passage, end, kind) > end else start
-    stop = body_tail(passage, end, kind)
-    if (
-        passage.key(start - 1).lower() in _ONE_OF_MANY
-        and kind in BODY_TYPES
-        and not places_within(passage, start, stop)
-    ):
+    start, stop = _reach(passage, head, end, kind)
+    if (start == head and passage.key(head) in passage.lexicon.led) or _is_one_of_many(passage, start, stop, kind):
         return None
     if kind in PLACE_TYPES - {"region"}:
         return _place_by_head(passage, start, end, kind)
     telling = start < head if kind == "company" else _says_enough(passage, start, head, end, stop)
     return make(passage, start, stop, _graded(passage, start, stop, kind), "head-noun") if telling else None
+
+
+def _reach(passage: Passage, head: int, end: int, kind: str) -> tuple[int, int]:
+    """Where the name around a head begins and ends."""
+    comma = kind == "company" and passage.key(head - 1) == "," and passage.is_name_word(head - 2)
+    start = leftward(passage, head - comma, editions=kind in _EDITED, inner=kind == "industry")
+    known = passage.lexicon.agencies.at(passage.words, start)
+    whole = known is not None and known[0] == end and passage.key(end) != "of"
+    stop = end if whole else body_tail(passage, end, kind)
+    return (quoted_lead(passage, start) if kind in _LED and stop > end else start), stop
+
+
+def _is_one_of_many(passage: Passage, start: int, stop: int, kind: str) -> bool:
+    """Whether "a" or "an" says that a body is one of a class; the name of a place makes it a thing of its own."""
+    article = passage.key(start - 1).lower() in _ONE_OF_MANY
+    return article and kind in BODY_TYPES and not places_within(passage, start, stop)
 
 
 def _graded(passage: Passage, start: int, stop: int, kind: str) -> str:

@@ -68,6 +68,8 @@ class Lexicon:
     plurals: Phrases[tuple[str, str]]
     seated: frozenset[str]
     listed: Phrases[str]
+    naming: Phrases[str]
+    led: frozenset[str]
     exemplifies: Phrases[str]
     generic: frozenset[str]
     sole: Phrases[str]
@@ -151,6 +153,8 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals=Phrases(_plurals(knowledge)),
         seated=words("seated-head"),
         listed=phrases("listed-noun"),
+        naming=phrases("naming"),
+        led=words("led-head"),
         exemplifies=phrases("exemplifies"),
         generic=words("generic"),
         sole=phrases("sole"),

@@ -65,12 +65,12 @@ class Passage:
         return self.words[index].key if 0 <= index < len(self.words) else ""
 
     def closing(self, index: int) -> int | None:
-        """The index of the bracket that closes the one at ``index``, within eight words."""
-        return next((at for at in range(index, min(index + 9, len(self.words))) if self.key(at) == ")"), None)
+        """The index of the bracket that closes the one at ``index``, within fourteen words."""
+        return next((at for at in range(index, min(index + _ASIDE, len(self.words))) if self.key(at) == ")"), None)
 
     def opening(self, index: int) -> int | None:
-        """The index of the bracket that opens the one closed at ``index``, within eight words."""
-        return next((at for at in range(index, max(index - 9, -1), -1) if self.key(at) == "("), None)
+        """The index of the bracket that opens the one closed at ``index``, within fourteen words."""
+        return next((at for at in range(index, max(index - _ASIDE, -1), -1) if self.key(at) == "("), None)
 
     def is_name_word(self, index: int) -> bool:
         """Whether a word may belong to a name: capital, not a date, not a word that merely starts a sentence."""
@@ -86,6 +86,7 @@ class Passage:
         return index == 0 or self.words[index - 1].key in _BREAKS
 
 
+_ASIDE: Final = 15
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _BREAKS: Final = frozenset({":", ";", ".", "!", "?", "*"})
 

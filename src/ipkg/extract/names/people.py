@@ -44,7 +44,7 @@ def _holder(passage: Passage, start: int, end: int, bodies: Sequence[Mention]) -
     """Who holds the office at ``[start, end)``: the name right behind it, before it, or behind a comma."""
     first = _first_role(passage, start)
     role = passage.written(first, end)
-    after = name_from(passage, _over_honorific(passage, end))
+    after = name_from(passage, _over_honorific(passage, _over_field(passage, end)))
     if after:
         return _person(passage, after, role, _body_near(passage, after[1], first, bodies))
     before = _name_told_before(passage, first, bodies)
@@ -93,6 +93,12 @@ def _last_role(passage: Passage, end: int) -> int:
     while passage.key(end) == "and" and (more := passage.lexicon.roles.at(passage.words, end + 1)):
         end = more[0]
     return end
+
+
+def _over_field(passage: Passage, end: int) -> int:
+    """The index behind the field of an office: "Minister for Trade and Industry A B"."""
+    field = passage.lexicon.fields.at(passage.words, end + 1) if passage.key(end) in {"for", "of"} else None
+    return field[0] if field else end
 
 
 def _over_honorific(passage: Passage, at: int) -> int:

@@ -1,4 +1,4 @@
-"""How the names of people are written: two to five capital words, also with initials and particles."""
+"""How the names of people are written: two to seven capital words, also with initials and particles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ipkg.extract.names import places
 if TYPE_CHECKING:
     from ipkg.extract.names.passage import Passage
 
-_LONGEST: Final = 5
+_LONGEST: Final = 7
 _SHOUTED: Final = 3
 _LESSER: Final = frozenset({"county", "city"})
 _PINYIN: Final = re.compile(
@@ -40,7 +40,7 @@ def is_chinese(passage: Passage, name: tuple[int, int]) -> bool:
     """Whether a name reads as a Chinese one: a known surname, then one or two syllables."""
     start, end = name
     given = "".join(word.key for word in passage.words[start + 1 : end])
-    return passage.key(start) in passage.lexicon.surnames and _PINYIN.fullmatch(given) is not None
+    return passage.key(start) in passage.lexicon.surnames and given.istitle() and bool(_PINYIN.fullmatch(given))
 
 
 def may_name(passage: Passage, index: int, *, first: bool = True) -> bool:
@@ -48,7 +48,8 @@ def may_name(passage: Passage, index: int, *, first: bool = True) -> bool:
 
     A lesser place may, behind another word: "He Huaying".
     """
-    if not passage.is_name_word(index) or passage.key(index) in passage.lexicon.postnominals:
+    surname = 0 <= index < len(passage.words) - 1 and is_chinese(passage, (index, index + 2))
+    if not (passage.is_name_word(index) or surname) or passage.key(index) in passage.lexicon.postnominals:
         return False
     lexicon, words = passage.lexicon, passage.words
     known = (lookup.at(words, index) for lookup in (lexicon.heads, lexicon.titles, lexicon.agencies, lexicon.roles))
@@ -77,7 +78,7 @@ def _start_of_part(passage: Passage, end: int) -> int | None:
 
 
 def _is_whole(passage: Passage, start: int, end: int, parts: int) -> bool:
-    """Whether a run of parts is a name: two to five, one of them written small behind its capital."""
+    """Whether a run of parts is a name: two to seven, one of them written small behind its capital."""
     written = [word.text for word in passage.words[start:end] if word.text[0].isalpha()]
     return 1 < parts <= _LONGEST and any(not text.isupper() for text in written)
 

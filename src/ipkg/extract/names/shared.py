@@ -33,14 +33,14 @@ def find(passage: Passage) -> Iterator[Mention]:
 def _around(passage: Passage, head: Range, singular: str, kind: str) -> Iterator[Mention]:
     """The bodies of the list around a plural head: its places or fields behind "of", or the places before it."""
     start, end = leftward(passage, head[0]), head[1]
-    if passage.key(end) != "of":
+    if passage.key(end) != "of" and not (passage.key(end) == "in" and start < head[0]):
         ranges = _places_before(passage, start, head[0])
         whole, start = (ranges[0][0] if ranges else start, end), ranges[-1][1] if ranges else start
     else:
         listed = place_list(passage, end + 1)
         ranges = [place for place, _ in listed]
         whole = (start, ranges[-1][1] if ranges else end)
-        yield from () if ranges else _fields(passage, end + 1, singular)
+        yield from () if ranges or passage.key(end) == "in" else _fields(passage, end + 1, singular)
     noun = passage.written(start, head[0]) + f" {singular}" if start < head[0] else singular
     for first, last in ranges:
         place = places.at(passage, first)

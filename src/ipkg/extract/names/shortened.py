@@ -15,7 +15,9 @@ _ASIDE: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"\s*(?:,|;|\bor\b)\s*")
 _QUOTED: Final = re.compile(r"^(?P<article>the\s+)?[\"“‘'](?P<inner>[^\"“”‘]{2,60})[\"”’']$", re.IGNORECASE)
-_ACRONYM: Final = re.compile(r"(?=[A-Za-z-]*[A-Z][a-z-]*[A-Z])[A-Za-z][A-Za-z-]*\d{0,4}|[A-Z]{1,4}\d{1,4}")
+_ACRONYM: Final = re.compile(
+    r"(?=[A-Za-z-]*[A-Z][a-z-]*[A-Z])[A-Za-z][A-Za-z-]*\d{0,4}|[A-Z]{1,4}\d{1,4}|[A-Z]{2,8} (?:19|20)\d\d"
+)
 _LONGEST: Final = 5
 
 
@@ -53,7 +55,7 @@ def abbreviates(acronym: str, name: str) -> bool:
     >>> abbreviates("CGPDTM", "Office of the Controller General of Patents, Designs and Trade Marks")
     True
     """
-    letters = [letter for letter in acronym.casefold() if letter.isalnum()]
+    letters = [letter for letter in acronym.casefold() if letter.isalpha()]
     folded = name.casefold()
     starts = [match.start() for match in re.finditer(rf"\b{re.escape(letters[0])}", folded)]
     return bool(starts) and _in_order(letters, folded[starts[0] :]) and _opens_words(letters, name)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.heads import make
-from ipkg.extract.names.runs import ends_name, leftward, quoted_lead, title_tail
+from ipkg.extract.names.runs import ends_name, leftward, quoted_lead
+from ipkg.extract.names.tails import title_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipkg.extract.names.passage import Mention, Passage
 
+_INSIDE: Final = frozenset({"of", ",", "and"})
+_NOT_ABOUT: Final = frozenset({"in", "by", "with", "from", "at", "as"})
 _SHORT: Final = frozenset({"law", "agreement"})
 
 
@@ -34,20 +37,27 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     after = sum(word.capital for word in passage.words[end:stop])
     opening = passage.starts_sentence(start)
     doubtful = opening and before == 1 and stop == end and kind not in _SHORT
-    if doubtful or (before == 0 and after < (2 if opening else 1)):
+    about = passage.key(end) not in _NOT_ABOUT
+    if doubtful or (before == 0 and not (about and after >= (2 if opening else 1))):
         return None
     kind = "award" if kind == "document" and passage.key(start) in passage.lexicon.selections else kind
     return make(passage, start, stop, kind, "title-head")
 
 
 def _start(passage: Passage, head: int, kind: str) -> int:
-    """Where a title begins; the name of an act may hold "of": "Geographical Indications of Goods Act"."""
-    start = leftward(passage, head, editions=True)
-    if kind != "law" or passage.key(start - 1) != "of" or not passage.is_name_word(start - 2):
-        return start
-    longer = leftward(passage, start - 1)
-    whole = passage.key(longer - 1) == "the" and longer < start - 1
-    return longer if whole and not ends_name(passage, longer, start - 1) else start
+    """Where a title begins; an act's may hold "of" and a list: "Indications of Goods Act", "A, B and C Act"."""
+    start = at = leftward(passage, head, editions=True)
+    while kind == "law" and passage.key(at - 1) in _INSIDE and passage.is_name_word(at - 2 - _is_oxford(passage, at)):
+        end = at - 1 - _is_oxford(passage, at)
+        longer = leftward(passage, end)
+        if longer == end or ends_name(passage, longer, end):
+            return start
+        at = longer
+    return at if passage.key(at - 1).lower() == "the" else start
+
+
+def _is_oxford(passage: Passage, at: int) -> bool:
+    return passage.key(at - 1) == "and" and passage.key(at - 2) == ","
 
 
 def _is_field(passage: Passage, head: int, end: int) -> bool:
