@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ipkg.model import Kind
 
 _SHARES: Final = frozenset({"percent"})
+_BOTH: Final = 2
 _COMPARED: Final = frozenset({"det", "sign", "prep", "noun", "place", "pronoun", "when"})
 _SIGNS: Final = frozenset("+-−–")
 _ORDER: Final = {"former": 0, "latter": 1}
@@ -157,6 +158,9 @@ def _ahead(scene: Scene) -> Phrase:
 def _changed_before(scene: Scene, count: int) -> tuple[int, ...]:
     if count > 1:
         return scene.levels(count) if len(scene.levels(count)) == count else ()
+    if any(piece.has("money-head") for piece in scene.gap):
+        paid = [at for at in scene.levels(len(scene.before)) if scene.before[at].amount.unit.isupper()]
+        return tuple(paid[-1:])
     last = scene.last("level", "share_pct", "ratio")
     return () if last is None else (last,)
 
@@ -177,6 +181,8 @@ def rank(scene: Scene) -> Drafts:
     earlier = _earlier_rank(scene)
     if earlier:
         return earlier
+    if any(piece.lower == "both" for piece in scene.gap) and len(both := _last_stated(scene)) == _BOTH:
+        return tuple(replace(like(scene, "rank", scene.amounts[0], at), base=base) for at in both)
     last = scene.last("level", "share_pct")
     return () if last is None else (replace(like(scene, "rank", scene.amounts[0], last), base=base),)
 
@@ -190,12 +196,19 @@ def _earlier_rank(scene: Scene) -> Drafts:
     return (replace(draft, fresh=True, times=(when,), base=previous.base),)
 
 
+def _last_stated(scene: Scene) -> list[int]:
+    """The places of the last two levels, in their order."""
+    return [at for at, draft in enumerate(scene.before) if draft.kind == "level"][-_BOTH:]
+
+
 def _put_first(scene: Scene) -> Phrase:
     """The measure that a sentence begins with and does not set off: "in patents granted Suzhou ranked first"."""
     if scene.begin or scene.pieces[0].lower not in {"in", "by"}:
         return nothing(scene)
     phrase = noun_phrase(scene.pieces, 1)
-    stays = bool(phrase) and not phrase.times and phrase.end == scene.index and bool(phrase.places)
+    between = scene.pieces[phrase.end : scene.index]
+    whose = bool(phrase.places) or any(piece.tag in {"place", "pronoun"} for piece in between)
+    stays = bool(phrase) and whose and all(piece.tag in {"place", "pronoun", "aux"} for piece in between)
     return phrase if stays else nothing(scene)
 
 

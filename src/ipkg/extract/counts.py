@@ -108,8 +108,9 @@ def _is_area(draft: Draft) -> bool:
 def _ties(scene: Scene) -> bool:
     """Whether a preposition stands before the figure; "with" is one after a verb ("talks were held with 12 firms")."""
     before = scene.piece(scene.lead_end - 2)
-    with_whom = scene.led_by("with") and before is not None and before.tag == "verb"
-    return with_whom or (scene.lead is not None and scene.lead.tag == "prep")
+    if scene.led_by("with"):
+        return before is not None and before.tag == "verb"
+    return scene.lead is not None and scene.lead.tag == "prep"
 
 
 def _which(scene: Scene, previous: Draft | None) -> str:
@@ -123,6 +124,8 @@ def _which(scene: Scene, previous: Draft | None) -> str:
     if scene.pieces[first - 1].tag == "aux":
         what = scene.subject(first).text or (previous.noun if previous is not None else "")
         return f"{link} {what} {scene.spoken(first, scene.lead_end - 1)}" if what else ""
+    if first == scene.begin and previous is not None and previous.noun:
+        return f"{link} {previous.noun} {scene.spoken(first, scene.lead_end - 1)}"
     done = " and ".join(participle(scene.pieces[at]) for at in scene.verb_group)
     given = noun_phrase(scene.pieces, scene.verb_group[-1] + 1, end=scene.lead_end - 1)
     if given and scene.pieces[first].has("involve-verb"):
@@ -177,7 +180,8 @@ def _following(draft: Draft, previous: Draft) -> Draft:
 def _governed(scene: Scene, draft: Draft) -> Draft:
     """A draft with the verb before it: one that acts, or one that only links."""
     if (noun := act_noun(scene)) is not None:
-        return replace(draft, verbs=(participle(noun),), start=min(draft.start, noun.start))
+        agent = scene.subject(scene.verb_group[0]).text if scene.verb_group else ""
+        return replace(draft, verbs=(participle(noun),), agent=agent, start=min(draft.start, noun.start))
     standing = stands(scene)
     verb = scene.verb
     if verb is None:

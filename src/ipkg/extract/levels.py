@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.acts import participle
-from ipkg.extract.drafting import Drafts, measured, nothing, words
+from ipkg.extract.drafting import Drafts, like, measured, nothing, words
 from ipkg.extract.drafts import Draft
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
@@ -170,6 +170,24 @@ def _until(scene: Scene) -> str:
     return f"{piece.text} {phrase.text}" if phrase else ""
 
 
+def then_reached(scene: Scene) -> Drafts:
+    """What a figure came to once it had passed a bound: "broke through one million to reach 1,023,600"."""
+    previous, lead = scene.previous(), scene.lead
+    led = (
+        lead is not None
+        and lead.has("level-verb")
+        and all(piece is lead or piece.lower == "to" or piece.text == "," for piece in scene.gap)
+    )
+    if (
+        previous is None
+        or previous.rule not in {"level", "then-reached"}
+        or not led
+        or scene.unit != previous.amount.unit
+    ):
+        return ()
+    return (replace(like(scene, "level", scene.amounts[0], len(scene.before) - 1)),)
+
+
 def _gapped(scene: Scene) -> bool:
     """Whether the verb was said with the figure before: "applications came to 240 and registrations 201"."""
     previous = scene.previous()
@@ -194,7 +212,11 @@ def _host(scene: Scene, subject: Phrase | None = None) -> int | None:
     before = scene.before[last]
     if scene.gap and scene.gap[0].text == "," and scene.verb_at is None and before.host is not None:
         return before.host
+    if subject and all(piece.has("superlative") for piece in subject.words):
+        return last
     definite = any(piece.lower == "the" for piece in scene.gap)
+    if definite and any(piece.has("collective-head") for piece in scene.gap) and not scene.unit:
+        return None
     if definite:
         tied = subject is not None and bool(subject.done) and subject.words[-1].text == subject.done[-1]
     else:

@@ -41,7 +41,8 @@ def part(scene: Scene) -> Drafts:
 def _goes_on(scene: Scene) -> int | None:
     """The whole that the part before belongs to, where a list of parts goes on."""
     previous = scene.previous()
-    listed = scene.joined or all(piece.tag == "and" or piece.text in _LISTING for piece in scene.gap)
+    goes_on = not scene.counted and all(piece.tag == "and" or piece.text in _LISTING for piece in scene.gap)
+    listed = scene.joined or goes_on
     parts = previous is not None and previous.rule in {"part", "bracket"} and listed
     return previous.parent if previous is not None and parts else None
 

@@ -176,7 +176,9 @@ def _place(scan: _Scan, piece: Piece) -> bool:
 
 
 def _time(scan: _Scan, piece: Piece) -> bool:
-    if not scan.words or piece.value.role == "base":
+    after = scan.peek(1)
+    named = piece.value.bare and after is not None and after.tag == "noun"  # "the 2021 assessment"
+    if not (scan.words or named) or piece.value.role == "base":
         return False
     scan.times.append(piece)
     scan.at += 1
@@ -349,7 +351,8 @@ def _clause_begins(scan: _Scan) -> bool:
         piece = scan.peek(step)
         if piece is None or piece.tag == "sign" or piece.is_figure:
             return False
-        if piece.tag == "verb" and not piece.lower.endswith("ing") and _number_near(scan, step + 1):
+        acts = piece.tag == "verb" and not piece.lower.endswith("ing") and not piece.has("involve-verb")
+        if acts and _number_near(scan, step + 1):
             return True
     return False
 

@@ -69,6 +69,14 @@ RULES: Final = (
         ("stood fourth in the country",),
     ),
     Rule(
+        "ordinal-among",
+        "rank",
+        (slot("rank-verb", "rank-only-verb"), maybe("indefinite"), slot("ordinal"), slot("among-word")),
+        lambda _verb, _the, ordinal, _among: Rank(int(ordinal.value), ordinal.start, ordinal.end),
+        "So they do when those that are ranked follow.",
+        ("came sixth among",),
+    ),
+    Rule(
         "rank-before",
         "rank",
         (slot("rank-past-verb"), maybe("indefinite"), slot("ordinal"), maybe("rank-noun"), maybe("scope")),

@@ -134,6 +134,8 @@ class Scene:
             return True
         if before is None or before.has("set-aside-head"):
             return before is not None
+        if self._ranked:
+            return True
         value, words = self.amounts[0].value, self.amounts[0].words
         if before.lower in {"these", "those", "both", "first", "last", "top"}:
             return True
@@ -142,6 +144,13 @@ class Scene:
         if definite and (known or words or self.led_by("among")):
             return True
         return value == 1 and words and before.tag != "verb"
+
+    @property
+    def _ranked(self) -> bool:
+        """Whether the number only says how many are ranked: "sixth among the 15 cities", "11th among 120"."""
+        led = [piece for piece in self.pieces[max(self.index - 3, 0) : self.index] if piece.tag != "det"]
+        linked = led[:-1] if led and led[-1].has("among-word") else led
+        return bool(linked) and linked[-1].tag == "rank"
 
     @cached_property
     def joined(self) -> bool:

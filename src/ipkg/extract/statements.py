@@ -156,6 +156,12 @@ STATEMENTS: Final = (
         ("Invalidation trials took 14.7 months on average, oppositions 7.9.",),
     ),
     Statement(
+        "then-reached",
+        levels.then_reached,
+        "A figure passes a bound before it is told.",
+        ("Registrations broke through one million to reach 1,023,600.",),
+    ),
+    Statement(
         "level",
         levels.level,
         "A subject reaches a number.",
