@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.periods import Calendar
 
 if TYPE_CHECKING:
-    from ipkg.model import Knowledge, Place
+    from collections.abc import Iterator
+
+    from ipkg.model import Knowledge, LocalCurrency, Place
 
 WORLD: Final = "world"  # the place that every other lies in
 _WIDTH: Final = {"country": 0, "group": 1, "province": 1, "region": 2, "city": 3, "county": 4}
@@ -39,6 +41,7 @@ class Areas:
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_key = knowledge.place_by_key
         self._calendars = {row.place: Calendar(row.begins, row.named_by) for row in knowledge.fiscal_years}
+        self._currencies = {row.place: row for row in knowledge.currencies}
         self._by_name: defaultdict[str, list[Place]] = defaultdict(list)
         for place in knowledge.places:
             for name in dict.fromkeys(map(_folded, (place.name, *place.names))):
@@ -83,10 +86,19 @@ class Areas:
 
     def calendar(self, area: Area | None) -> Calendar:
         """The fiscal year of an area: its own, or that of the nearest place around it; the calendar year if unknown."""
+        known = (self._calendars[key] for key in self._around(area) if key in self._calendars)
+        return next(known, Calendar())
+
+    def currency(self, area: Area | None) -> LocalCurrency | None:
+        """What signs of money mean in papers of an area, as it or the nearest place around it prints them."""
+        return next((self._currencies[key] for key in self._around(area) if key in self._currencies), None)
+
+    def _around(self, area: Area | None) -> Iterator[str]:
+        """The key of an area and of the places around it, from the inside out."""
         place = self._by_key.get(area.key) if area and area.key else None
-        while place is not None and place.key not in self._calendars and place.parent:
-            place = self._by_key.get(place.parent)
-        return self._calendars.get(place.key, Calendar()) if place else Calendar()
+        while place is not None:
+            yield place.key
+            place = self._by_key.get(place.parent) if place.parent else None
 
     def within(self, name: str, frame: Area | None) -> Area | None:
         """The place of this key or name if it lies within the frame's area and is not that area itself."""

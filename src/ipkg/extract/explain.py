@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ipkg.extract import frame as frames
 from ipkg.extract import numerals, prose, relations
 from ipkg.extract.atoms import Names, atoms
-from ipkg.extract.headings import lore
+from ipkg.extract.headings import local, lore
 from ipkg.extract.said import observation
 from ipkg.extract.topics import Context
 from ipkg.model import Block, Derivation, MappedText, Metadata, Sentence
@@ -20,8 +20,10 @@ def observations(
     sentence: str, knowledge: Knowledge, *, area: str | None = None, period: str | None = None
 ) -> tuple[Observation, ...]:
     """What a sentence states, read by itself in the frame of an area and a period; offsets count in the sentence."""
-    known = lore(knowledge, numerals.style(sentence))
+    separators = numerals.style(sentence)
+    known = lore(knowledge, separators)
     frame = frames.of_metadata(Metadata(area=area, period=period), known.areas)
+    known = local(known, separators, frame.area)
     text = MappedText.join([(sentence, 0)])
     block = Block("paragraph", text, sentences=(Sentence(0, len(sentence)),))
     told = prose.read(block, frame, known, atoms(text, Names(())), Context())

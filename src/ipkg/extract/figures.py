@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipkg.extract import frame as frames
 from ipkg.extract import ledger, numerals, prose, tables
 from ipkg.extract.atoms import Names, atoms
-from ipkg.extract.headings import Heading, lore
+from ipkg.extract.headings import Heading, local, lore
 from ipkg.extract.said import Said, observation
 from ipkg.extract.topics import Context
 
@@ -31,6 +31,7 @@ def observe(
     """The observations of a segmented document in its order, its unread numerals, and findings about its figures."""
     separators = numerals.style(document.received)
     known = lore(knowledge, separators)
+    known = local(known, separators, frames.of_metadata(document.metadata, known.areas).area)
     said, asides = _read(document, known, separators, Names(entities))
     said.sort(key=lambda one: (one.span.start, one.span.end, one.value_span.start if one.value_span else -1))
     observations = _as_printed(tuple(map(observation, said)), document.received, known)

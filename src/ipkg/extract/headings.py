@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ipkg.extract.areas import Area
     from ipkg.extract.measures import Value
     from ipkg.extract.numerals import Style
-    from ipkg.model import Knowledge
+    from ipkg.model import Knowledge, LocalCurrency
 
 Role = Literal[
     "measure", "change", "share", "rank", "serial", "generic", "total", "residual", "area", "period", "value", "blank"
@@ -91,9 +91,9 @@ class Heading:
 class Lore:
     """Everything the readers of prose and tables share: value rules, labels and places of one installation."""
 
-    def __init__(self, knowledge: Knowledge, separators: Style) -> None:
+    def __init__(self, knowledge: Knowledge, separators: Style, money: LocalCurrency | None = None) -> None:
         self.knowledge = knowledge
-        self.reader: Reader = reader(knowledge, separators)
+        self.reader: Reader = reader(knowledge, separators, money)
         self.measures = Measures(knowledge)
         self.areas = Areas(knowledge)
         self.topics = Topics(knowledge)
@@ -269,6 +269,12 @@ class Lore:
 
 
 @lru_cache(maxsize=8)
-def lore(knowledge: Knowledge, separators: Style = "comma") -> Lore:
-    """The lore of some knowledge, made once."""
-    return Lore(knowledge, separators)
+def lore(knowledge: Knowledge, separators: Style = "comma", money: LocalCurrency | None = None) -> Lore:
+    """The lore of some knowledge, made once; ``money`` says what the signs of money mean."""
+    return Lore(knowledge, separators, money)
+
+
+def local(known: Lore, separators: Style, area: Area | None) -> Lore:
+    """The lore for papers of an area: "$" is its own dollar."""
+    money = known.areas.currency(area)
+    return lore(known.knowledge, separators, money) if money else known

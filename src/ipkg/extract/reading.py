@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ipkg.extract.numerals import Style
-    from ipkg.model import Knowledge
+    from ipkg.model import Knowledge, LocalCurrency
 
 # Of two readings of the same words the one further left is taken.
 PRIORITY: Final = (
@@ -52,11 +52,11 @@ _HIDDEN_IN: Final = {
 
 
 class Reader:
-    """The rules and phrases of one installation, made ready for one style of separators."""
+    """The rules and phrases of one installation, made ready for one style of separators and one country's money."""
 
-    def __init__(self, knowledge: Knowledge, separators: Style) -> None:
+    def __init__(self, knowledge: Knowledge, separators: Style, money: LocalCurrency | None = None) -> None:
         cues: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        found = tuple(entries(knowledge))
+        found = tuple(_local(entries(knowledge), money) if money else entries(knowledge))
         for kind, phrase, value in found:
             cues[kind][phrase] = value
         glue = frozenset(
@@ -78,6 +78,13 @@ class Reader:
     def values(self, text: str, atoms: Iterable[Node] = ()) -> tuple[Node, ...]:
         """The largest values of a text, from left to right, without overlap."""
         return cover_values(self.chart(text, atoms))
+
+
+def _local(found: Iterable[tuple[str, str, str]], money: LocalCurrency) -> Iterator[tuple[str, str, str]]:
+    """The phrases with the signs of money as one country means them."""
+    own = {"currency": money.names}
+    yield from (entry for entry in found if entry[1] not in own.get(entry[0], ()))
+    yield from (("currency", name, money.unit) for name in money.names)
 
 
 def _outermost(phrases: Iterable[Node]) -> Iterator[Node]:
@@ -126,6 +133,6 @@ def _cuts(node: Node, reach: Mapping[int, int]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def reader(knowledge: Knowledge, separators: Style = "comma") -> Reader:
+def reader(knowledge: Knowledge, separators: Style = "comma", money: LocalCurrency | None = None) -> Reader:
     """The reader for some knowledge, made once."""
-    return Reader(knowledge, separators)
+    return Reader(knowledge, separators, money)

@@ -42,6 +42,10 @@ class Scales:
     def __init__(self, units: tuple[Unit, ...], reader: Reader) -> None:
         self._reader = reader
         self._units = {name.casefold(): unit.key for unit in units for name in (unit.key, unit.label, *unit.names)}
+        plurals = reader.cues.get("scale-plural", {})
+        self._plurals = {phrase.casefold(): word for phrase, word in plurals.items()}
+        longest = sorted(plurals, key=len, reverse=True)
+        self._plural = re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
     def read(self, text: str) -> Scale | None:
         """The unit that a bracket or unit line names: "%", "RMB million", "10,000 yuan", "piece"; None if none."""
@@ -71,13 +75,17 @@ class Scales:
         return Scale(unit, node.value.value) if unit else None
 
     def _money(self, words: str) -> Scale | None:
-        """A currency with its scale word, whichever comes first."""
-        parts = words.split()
+        """A currency with its scale word, whichever comes first; "thousands of euros" are a thousand each."""
+        single = self._plural.sub(self._single, words) if self._plurals else words
+        parts = [part for part in single.split() if part != "in"]
         places = range(len(parts) + 1) if 0 < len(parts) < _LONG_UNIT else ()
-        for attempt in (words, *(" ".join([*parts[:at], "1", *parts[at:]]) for at in places)):
+        for attempt in (" ".join(parts), *(" ".join([*parts[:at], "1", *parts[at:]]) for at in places)):
             nodes = self._reader.values(attempt)
             if len(nodes) == 1 and nodes[0].start == 0 and nodes[0].end == len(attempt):
                 found = nodes[0].value
                 if isinstance(found, Amount) and (found.unit or found.value in _ROUND):
                     return Scale(found.unit, found.value)
         return None
+
+    def _single(self, match: re.Match[str]) -> str:
+        return f" {self._plurals[match[0].casefold()]} "

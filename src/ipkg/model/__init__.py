@@ -2,7 +2,19 @@
 
 from ipkg.model.facts import Derivation, Entity, Facts, Kind, Observation, Period, Relation, Status, TimeBasis, Unread
 from ipkg.model.findings import Finding, Severity
-from ipkg.model.knowledge import Agency, Concept, Cue, Dimension, FiscalYear, Knowledge, Level, Place, Predicate, Unit
+from ipkg.model.knowledge import (
+    Agency,
+    Concept,
+    Cue,
+    Dimension,
+    FiscalYear,
+    Knowledge,
+    Level,
+    LocalCurrency,
+    Place,
+    Predicate,
+    Unit,
+)
 from ipkg.model.text import (
     Block,
     BlockKind,
@@ -38,6 +50,7 @@ __all__ = [
     "Kind",
     "Knowledge",
     "Level",
+    "LocalCurrency",
     "MappedText",
     "Metadata",
     "Observation",

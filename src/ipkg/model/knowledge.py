@@ -105,6 +105,16 @@ class FiscalYear:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalCurrency:
+    """A row of ``local-currencies.tsv``: the signs and words by which a place prints its own currency alone ("$")."""
+
+    place: str
+    unit: str
+    names: tuple[str, ...]
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A row of ``cues.tsv`` or ``name-cues.tsv``: a phrase that signals something.
 
@@ -150,6 +160,7 @@ class Knowledge:
     cues: tuple[Cue, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     fiscal_years: tuple[FiscalYear, ...] = ()
+    currencies: tuple[LocalCurrency, ...] = ()
 
     def scheme(self, name: str) -> tuple[Concept, ...]:
         """The concepts of one scheme, in the order of the file."""

@@ -22,4 +22,5 @@ def load() -> Knowledge:
         cues=(*registers.cues("cues"), *registers.cues("name-cues")),
         predicates=registers.predicates(),
         fiscal_years=registers.fiscal_years(),
+        currencies=registers.currencies(),
     )

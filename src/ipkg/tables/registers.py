@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from ipkg import assets
 from ipkg.errors import KnowledgeError
-from ipkg.model import Agency, Cue, Dimension, FiscalYear, Place, Predicate, Unit
+from ipkg.model import Agency, Cue, Dimension, FiscalYear, LocalCurrency, Place, Predicate, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +124,15 @@ def fiscal_years() -> tuple[FiscalYear, ...]:
         "fiscal-years",
         ("place", "begins", "named_by", "evidence"),
         lambda row: FiscalYear(row["place"], int(row["begins"]), row["named_by"], row["evidence"]),  # type: ignore[arg-type]
+    )
+
+
+def currencies() -> tuple[LocalCurrency, ...]:
+    """What the signs and words of money mean in the papers of a place."""
+    return _load(
+        "local-currencies",
+        ("place", "unit", "names", "evidence"),
+        lambda row: LocalCurrency(row["place"], row["unit"], many(row["names"]), row["evidence"]),
     )
 
 

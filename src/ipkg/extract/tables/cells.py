@@ -200,11 +200,12 @@ class _Place:
         return units[0] if units else None
 
     def amount(self, scale: Scale | None) -> Amount | None:
-        """The figure in its unit; in brackets, a change is negative."""
+        """The figure in its unit; in brackets, changes and sums of money are negative, as accounts print them."""
         amount = self.entry.amount
         if amount is None:
             return None
-        negative = self.entry.bracketed and self.kind == "change_pct" and not self.entry.signed
+        accounted = self.kind == "change_pct" or (scale is not None and scale.unit.isupper())
+        negative = self.entry.bracketed and accounted and not self.entry.signed
         value = -amount.value if negative else amount.value
         return replace(amount, value=value * (scale.factor if scale and not amount.unit else 1))
 
