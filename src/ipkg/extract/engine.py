@@ -93,6 +93,8 @@ class Chart:
         self.text = text
         self._at: defaultdict[int, list[Node]] = defaultdict(list)
         self._seen: set[tuple[str, int, int, str, Any]] = set()
+        self._next: dict[int, int] = {}
+        self._before: defaultdict[int, set[int]] = defaultdict(set)
         for node in nodes:
             self.add(node)
 
@@ -103,6 +105,10 @@ class Chart:
             return False
         self._seen.add(key)
         self._at[node.start].append(node)
+        if node.end not in self._next:
+            blank = _BLANK.match(self.text, node.end)
+            self._next[node.end] = blank.end() if blank else node.end
+        self._before[self._next[node.end]].add(node.start)
         return True
 
     def nodes(self) -> tuple[Node, ...]:
@@ -111,9 +117,16 @@ class Chart:
         return tuple(sorted(found, key=lambda node: (node.start, -node.end)))
 
     def after(self, end: int) -> list[Node]:
-        """The nodes that begin where the blanks after ``end`` stop."""
-        blank = _BLANK.match(self.text, end)
-        return self._at.get(blank.end() if blank else end, [])
+        """The nodes that begin where the blanks after the ``end`` of a node stop."""
+        return self._at.get(self._next[end], [])
+
+    def reaching(self, nodes: Iterable[Node], steps: int) -> set[int]:
+        """Where those nodes begin, and every node from which one of them is reached in so many steps."""
+        found = edge = {node.start for node in nodes}
+        for _ in range(steps):
+            edge = {start for place in edge for start in self._before.get(place, ())} - found
+            found = found | edge
+        return found
 
     def matches(self, pattern: Sequence[Slot], node: Node) -> Iterator[tuple[Node | None, ...]]:
         """Every way to fill the pattern beginning with this node in its first filled slot."""
@@ -163,20 +176,30 @@ def by_first_kind(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
 def saturate(chart: Chart, index: dict[str, tuple[Rule, ...]], rounds: int = 8) -> Chart:
     """The chart with everything that the composite rules can build on it.
 
-    ``rounds`` bounds how deep results may nest; a round that adds nothing is the last.
+    ``rounds`` bounds how deep results may nest; a round that adds nothing is the last. After the first round only what
+    can begin with, or reach, a new node is tried again.
     """
+    longest = max((len(rule.pattern) for rules in index.values() for rule in rules), default=0)  # type: ignore[arg-type]
+    tried = chart.nodes()
     for _ in range(rounds):
-        fresh = [
-            Node(rule.kind, parts[0].start, parts[-1].end, value, rule.name, parts)
-            for node in chart.nodes()
-            for rule in index.get(node.kind, ())
-            for filled in chart.matches(rule.pattern, node)  # type: ignore[arg-type]  # the index holds composites only
-            if (value := rule.production(*filled)) is not None
-            and (parts := tuple(part for part in filled if part is not None))
-        ]
-        if not [node for node in fresh if chart.add(node)]:
+        fresh = [node for node in _built(chart, tried, index) if chart.add(node)]
+        if not fresh:
             break
+        places = chart.reaching(fresh, longest - 1)
+        tried = tuple(node for node in chart.nodes() if node.start in places)
     return chart
+
+
+def _built(chart: Chart, nodes: Iterable[Node], index: dict[str, tuple[Rule, ...]]) -> list[Node]:
+    """What the rules make of patterns that begin with one of the nodes; the chart stays as it is."""
+    return [
+        Node(rule.kind, parts[0].start, parts[-1].end, value, rule.name, parts)
+        for node in nodes
+        for rule in index.get(node.kind, ())
+        for filled in chart.matches(rule.pattern, node)  # type: ignore[arg-type]  # the index holds composites only
+        if (value := rule.production(*filled)) is not None
+        and (parts := tuple(part for part in filled if part is not None))
+    ]
 
 
 def apart(nodes: Iterable[Node], taken: Iterable[Node]) -> list[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ipkg.extract.engine import Node
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*|\S")
 _CASED: Final = frozenset({"currency", "unit", "percent", "percentage_points", "place"})
 _SHORT: Final = 3
+_REMEMBERED: Final = 20_000  # more words than a language uses often
 _TIME_UNITS: Final = ("years", "months", "weeks", "days", "hours", "minutes")
 _HEAD_NOUNS: Final = ("count", "people", "ten_thousand_people", "rank", "ratio")
 
@@ -34,7 +36,12 @@ class Token(NamedTuple):
     @property
     def folded(self) -> str:
         """The token as phrases are compared: without case, curly apostrophe or possessive ending."""
-        return self.text.casefold().replace("’", "'").removesuffix("'s")
+        return _folded(self.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _WORD: Final = re.compile(
     r"|[^\W\d_]+(?:['’ʼ`–-][^\W_]+|(?<=s)['’](?=\s))*"  # People's, Hai'an, Five-Year, China–Europe
     r"|[^\w\s]|_"
 )
+_REMEMBERED: Final = 20_000  # more words than a language uses often
 _APOSTROPHES: Final = str.maketrans("’ʼ`‘–", "''''-")
 
 
@@ -40,12 +42,14 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     ['The', '18th', 'China', '(', 'Wuxi', ')', 'Expo', 'of', 'U.S.', "people's", 'firms']
     """
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple(
-        Word(match.start(), match.end(), word, key, key.lower(), word[0].isupper())
-        for match in found
-        for word in (match.group(),)
-        for key in (word.translate(_APOSTROPHES),)
-    )
+    return tuple([Word(match.start(), match.end(), *_forms(match[0])) for match in found])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(word: str) -> tuple[str, str, str, bool]:
+    """A word's text, key and small letters, and whether it begins with a capital."""
+    key = word.translate(_APOSTROPHES)
+    return word, key, key.lower(), word[0].isupper()
 
 
 def keys(phrase: str) -> tuple[str, ...]:
