@@ -100,7 +100,11 @@ def test_a_derivation_is_a_tree_from_statement_to_numeral(known: Knowledge) -> N
                 "over 5,579",
                 (Derivation("qualifier", "over"), Derivation("digits", "5,579")),
             ),
-            Derivation("indicator", "IP cases concluded", (Derivation("phrase", "cases"),)),
+            Derivation(
+                "indicator",
+                "IP cases concluded",
+                (Derivation("phrase", "cases"), Derivation("match", "2/2 words by 'cases concluded'")),
+            ),
         ),
     )
     outcome = "over 5579 count · level · IP cases concluded · body courts · Hunan · 2021"

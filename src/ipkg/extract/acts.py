@@ -10,18 +10,15 @@ if TYPE_CHECKING:
 
 # Nouns that say what was done end so: "handling", "mediation", "settlement", "seizure".
 ACT_ENDINGS: Final = ("ing", "tion", "sion", "ment", "ure", "al", "ance")
-_SHORTEST_VERB: Final = 5
 
 
 def participle(act: Piece) -> str:
     """What was done, from a verb in any form or a noun that names an act: "handling" and "handles" are "handled".
 
-    The register knows the participles of verbs that may be nouns and of nouns that name acts; others end regularly.
+    The register knows the participles of verbs that may be nouns and of nouns that name acts.
     """
-    known = act.senses.get("act-noun") or act.senses.get("class-plural-verb")
-    if known:
-        return known
-    return f"{act.lower[:-3]}ed" if act.lower.endswith("ing") and len(act.lower) > _SHORTEST_VERB else act.lower
+    known = (act.senses.get(kind) for kind in ("act-noun", "class-plural-verb", "participle"))
+    return next(filter(None, known), act.lower)
 
 
 def acts(scene: Scene, main: int) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.acts import ACT_ENDINGS, act_noun, acts, participle, stands
 from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket
-from ipkg.extract.measures import singular
 from ipkg.extract.phrases import Phrase, noun_phrase, past, spoken
 from ipkg.extract.predicates import predicate
+from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft

@@ -192,4 +192,5 @@ def _derivation(draft: Draft, sentence: Sentence, measure: Measure) -> Derivatio
     ]
     named = Derivation("indicator" if measure.concept else "candidate", measure.label)
     spoke = (Derivation("phrase", spoken(draft.head) or draft.noun),) if draft.noun else ()
+    spoke = (*spoke, Derivation("match", measure.reason)) if measure.reason else spoke
     return Derivation(draft.rule, text, (*inside, replace(named, children=spoke)))

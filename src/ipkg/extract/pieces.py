@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ipkg.extract.engine import Node, apart, cover
+from ipkg.extract.inflection import participle
 from ipkg.extract.lexicon import tokens
 from ipkg.extract.reading import cover_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ipkg.extract.inflection import Irregular
     from ipkg.extract.lexicon import Token
     from ipkg.extract.reading import Reader
 
@@ -90,7 +92,14 @@ def pieces(text: str, reader: Reader, atoms: Iterable[Node] = ()) -> tuple[Piece
     taken = sorted([(piece.start, piece.end) for piece in found])
     found += [_of_token(token) for token in _outside(tokens(text), taken)]
     found.sort(key=lambda piece: piece.start)
-    return tuple(_in_place(found, index) for index in range(len(found)))
+    return tuple(_done(_in_place(found, index), reader.irregular) for index in range(len(found)))
+
+
+def _done(piece: Piece, irregular: Irregular) -> Piece:
+    """A word in -ing with what it says was done among its senses."""
+    if piece.tag not in {"verb", "noun"} or not piece.text.endswith("ing"):
+        return piece
+    return piece._replace(senses={**piece.senses, "participle": participle(piece.lower, irregular)})
 
 
 def _phrases(nodes: Sequence[Node], values: Sequence[Node]) -> list[list[Node]]:

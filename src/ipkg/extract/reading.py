@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import changes, dates, numerals, quantities, ranks, times
 from ipkg.extract.engine import Chart, Node, Rule, apart, by_first_kind, cover, leaves, saturate
+from ipkg.extract.inflection import irregular
 from ipkg.extract.lexicon import Lexicon, entries, tokens
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Reader:
         self.cues = dict(cues)
         self.labels = {unit.key: unit.label for unit in knowledge.units}
         self.lexicon = Lexicon(found)
+        self.irregular = irregular(knowledge)
         self.leaves: tuple[Rule, ...] = (*numerals.rules(cues, separators, glue), *dates.LEAVES)
         composites = (*quantities.RULES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)
         self.composites = by_first_kind(composites)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.measures import singular
 from ipkg.extract.phrases import Phrase, noun_phrase, opens_with_pronoun, spoken
 from ipkg.extract.predicates import predicate
+from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

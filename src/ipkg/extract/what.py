@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import when
-from ipkg.extract.measures import Measure, compose, same_sort, singular
+from ipkg.extract.measures import Measure, compose, same_sort
 from ipkg.extract.phrases import spoken
+from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,13 +119,19 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     measures = sentence.lore.measures
     measure = _named(sentence.topical(noun, draft.amount.start), verbs, draft, sentence, neutral=neutral)
     if draft.scope:
-        return Measure(f"{measure.label} of {measures.clean(draft.scope)}", None, measure.values)
+        return _narrowed(measure, f"{measure.label} of {measures.clean(draft.scope)}")
     if draft.host is None:
         return measure
     host = found[draft.host]
     joint = measures.match(f"{host.draft.noun} {noun}", draft.amount.unit) if len(noun.split()) == 1 else None
     whole = f"{measure.label} in {host.said.measure.label}"
-    return joint or measures.match(whole, draft.amount.unit) or Measure(whole, None, measure.values)
+    named = joint or measures.match(whole, draft.amount.unit, headed=True)
+    return named or _narrowed(measure, whole)
+
+
+def _narrowed(measure: Measure, label: str) -> Measure:
+    """A measure limited to certain cases, projects or places: one kind of the indicator that it would be without."""
+    return Measure(label, None, measure.values, measure.concept or measure.broader, measure.reason)
 
 
 def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
@@ -169,10 +176,12 @@ def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *,
     rate = draft.rule == "rate"
     stock = draft.standing or when.dated(draft, sentence)
     for phrase in dict.fromkeys(tries):
-        match = measures.match(phrase, draft.amount.unit or draft.unit, stock=stock, relative=relative and not rate)
+        match = measures.match(
+            phrase, draft.amount.unit or draft.unit, stock=stock, relative=relative and not rate, headed=True
+        )
         if match is not None and not _miscounts(match, draft):
             return match
-    return measures.candidate(tries[0])
+    return measures.candidate(tries[0], draft.amount.unit or draft.unit, relative=relative and not rate)
 
 
 def _miscounts(measure: Measure, draft: Draft) -> bool:

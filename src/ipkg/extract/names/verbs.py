@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from ipkg.extract.inflection import Form, Irregular, inflect, irregular
 from ipkg.extract.names.words import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ipkg.extract.names.passage import Passage
     from ipkg.model import Knowledge, Predicate, Status
 
 Voice = Literal["active", "passive", "participle"]
-Form = Literal["base", "present", "past", "ing", "noun"]
 
-_VOWELS: Final = frozenset("aeiou")
 _GAP: Final = "…"
 _CLOSE: Final = 3
 
@@ -77,13 +76,11 @@ class VerbLexicon:
 
 def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
     """The verb lookups of a knowledge."""
-    irregular: dict[str, list[str]] = {}
-    for cue in knowledge.cues_of("irregular"):
-        irregular.setdefault(cue.value, []).append(cue.phrase)
+    known = irregular(knowledge)
     forms: dict[str, list[Pattern]] = {}
     for predicate in knowledge.predicates:
         for written in predicate.forms:
-            for text, pattern in _patterns(written, predicate, irregular):
+            for text, pattern in _patterns(written, predicate, known):
                 forms.setdefault(text, []).append(pattern)
 
     def phrases(kind: str, *, fold: bool = True) -> Phrases[str]:
@@ -106,7 +103,7 @@ def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
     )
 
 
-def _patterns(written: str, predicate: Predicate, irregular: dict[str, list[str]]) -> Iterator[tuple[str, Pattern]]:
+def _patterns(written: str, predicate: Predicate, known: Irregular) -> Iterator[tuple[str, Pattern]]:
     """Every printed form of a row's verb, with what it says."""
     head, _, particle = (part.strip() for part in written.partition(_GAP))
     passive = head.startswith("be ")
@@ -123,58 +120,17 @@ def _patterns(written: str, predicate: Predicate, irregular: dict[str, list[str]
     if passive:
         yield " ".join((verb, *rest)), Pattern(predicate, "past", theme=True, particle=tail, passive=True)
         return
-    for form, text in inflect(verb, irregular):
-        again = _coordinated(rest, form, irregular)
+    for form, text in inflect(verb, known):
+        again = _coordinated(rest, form, known)
         yield " ".join((text, *again)), Pattern(predicate, form, theme=bool(tail), particle=tail)
 
 
-def _coordinated(rest: list[str], form: Form, irregular: dict[str, list[str]]) -> list[str]:
+def _coordinated(rest: list[str], form: Form, known: Irregular) -> list[str]:
     """What follows the verb, a second verb behind "and" in the same form: "printed and distributed"."""
     if rest[:1] != ["and"]:
         return rest
-    second = next(text for kind, text in inflect(rest[1], irregular) if kind == form)
+    second = next(text for kind, text in inflect(rest[1], known) if kind == form)
     return ["and", second, *rest[2:]]
-
-
-def inflect(verb: str, irregular: dict[str, list[str]] | None = None) -> Iterable[tuple[Form, str]]:
-    """The forms of an English verb.
-
-    >>> [text for _, text in inflect("carry")]
-    ['carry', 'carries', 'carried', 'carrying']
-    >>> [text for _, text in inflect("hold", {"hold": ["held"]})]
-    ['hold', 'holds', 'held', 'holding']
-    """
-    stem = verb + verb[-1] if _doubles(verb) else verb
-    given = (irregular or {}).get(verb, [])
-    yield "base", verb
-    yield (
-        "present",
-        verb[:-1] + "ies" if _ends_y(verb) else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"),
-    )
-    past = [text for text in given if not text.endswith("ing") or text == verb]
-    for text in past or [_past(verb, stem)]:
-        yield "past", text
-    yield "ing", next((t for t in given if t.endswith("ing")), (verb[:-1] if _mute_e(verb) else stem) + "ing")
-
-
-def _past(verb: str, stem: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if _ends_y(verb) else stem + "ed"
-
-
-def _mute_e(verb: str) -> bool:
-    return verb.endswith("e") and not verb.endswith("ee")
-
-
-def _ends_y(verb: str) -> bool:
-    return verb.endswith("y") and verb[-2:-1] not in _VOWELS
-
-
-def _doubles(verb: str) -> bool:
-    """Whether a short verb doubles its last letter: plan, planned."""
-    vowels = sum(letter in _VOWELS for letter in verb)
-    return len(verb) > 2 and vowels == 1 and verb[-1] not in "aeiouwxy" and verb[-2] in _VOWELS
 
 
 def find(passage: Passage) -> tuple[VerbGroup, ...]:
