@@ -107,6 +107,11 @@ class Areas:
             return None
         return Area(place.name, place.key)
 
+    def related(self, one: Area, other: Area) -> bool:
+        """Whether one of two areas lies in the other, or is it, or is not known."""
+        places = [self._by_key.get(area.key or "") for area in (one, other)]
+        return None in places or self._within(places[0], other) or self._within(places[1], one)
+
     def _within(self, place: Place | None, frame: Area | None) -> bool:
         if frame is not None and frame.key == WORLD:
             return True

@@ -231,9 +231,11 @@ def multiple(scene: Scene) -> Drafts:
 def _compared(scene: Scene) -> str | When | None:
     """What a multiple is of: the phrase or time after it, or "as many as in 2019"."""
     after = scene.after()
-    if after is not None and after.tag == "when" and after.value.role == "base":
+    if after is not None and after.tag == "when":
         dated: When = after.value
         return dated
+    if after is not None and after.tag == "det" and (figure := scene.after(2)) is not None and figure.is_figure:
+        return f"{after.text} {figure.text}"
     named = spoken(noun_phrase(scene.pieces, scene.index + 1).words)
     if named:
         return named
@@ -244,13 +246,9 @@ def _compared(scene: Scene) -> str | When | None:
 
 def gapped_change(scene: Scene) -> Drafts:
     """In "a rose 5%, b 3% and c 2%" the verb is said once."""
-    previous = scene.previous()
-    if (
-        scene.unit not in _SHARES
-        or previous is None
-        or not previous.kind.startswith("change")
-        or previous.like is not None
-    ):
+    changed = (draft for draft in reversed(scene.before[scene.opened :]) if draft.kind.startswith("change"))
+    previous = next(changed, None)
+    if scene.unit not in _SHARES or previous is None or previous.like is not None:
         return ()
     phrase = scene.subject(scene.lead_end - 1 if scene.led_by("by") else scene.lead_end)
     if not phrase or scene.verb_at is not None:

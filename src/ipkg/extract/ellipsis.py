@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.acts import participle
 from ipkg.extract.changes import kind_of
 from ipkg.extract.drafting import Drafts, like, measured, nothing, topic, words
-from ipkg.extract.phrases import past
+from ipkg.extract.phrases import noun_phrase, past
 
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "versus", "vs", "vs.", "as against"})
 _LEVELS: Final = frozenset({"level"})
 _NEAR: Final = 3
+_FAR: Final = 6
 _THOSE: Final = frozenset({"those", "these"})
 _LINKS: Final = ("level-verb", "class-auxiliary")
 _ROSE: Final = ("change-up", "change-down")
@@ -39,9 +40,20 @@ def _trailing(scene: Scene) -> Piece | None:
 
 
 def _with_time(scene: Scene, draft: Draft) -> Draft:
-    """A draft with the time after it; without one it is no figure of the document's."""
+    """A draft with the time after it; without a time or place of its own it is no figure of the document's."""
     when = _trailing(scene)
-    return replace(draft, times=() if when is None else (when,), fresh=True, silent=when is None)
+    silent = when is None and not _placed(scene)
+    return replace(draft, times=() if when is None else (when,), fresh=True, silent=silent)
+
+
+def _placed(scene: Scene) -> bool:
+    """Whether a place or office follows the figure: "3.3 million in Japan", "190 by applicants from Chile"."""
+    for piece in scene.pieces[scene.index + 1 : scene.index + 1 + _FAR]:
+        if piece.tag == "place" or getattr(piece.value, "jurisdiction", None):
+            return True
+        if piece.tag not in {"prep", "det", "noun"}:
+            return False
+    return False
 
 
 def from_to(scene: Scene) -> Drafts:
@@ -51,8 +63,8 @@ def from_to(scene: Scene) -> Drafts:
     if scene.figure.tag not in {"number", "amount"} or scene.lead is None:
         return ()
     previous = scene.previous()
-    if scene.led_by("from") and scene.verb is not None and scene.verb.has(*_ROSE):
-        subject = scene.subject(scene.verb_group[0])
+    if scene.led_by("from") and scene.verb is not None and scene.verb.has(*_ROSE, "range-verb"):
+        subject = scene.subject(scene.verb_group[0]) or noun_phrase(scene.pieces, scene.verb_group[-1] + 1)
         drafts = measured(scene, _kind(scene), subject) if subject else ()
         return tuple(replace(_with_time(scene, draft), edge="first") for draft in drafts)
     if not scene.led_by("to") or previous is None or len(scene.gap) > _NEAR:
@@ -109,17 +121,29 @@ def mean(scene: Scene) -> Drafts:
 def earlier(scene: Scene) -> Drafts:
     """An earlier value that a figure is set against: "29,517, against 27,306 in 2020"."""
     last = scene.last("level", "share_pct")
-    if scene.lead is None or scene.lead.lower not in _AGAINST or last is None or last < scene.opened or scene.counted:
+    counts = scene.counted and scene.counted.words[0].tag != "prep"
+    if not _set_against(scene) or last is None or last < scene.opened or counts:
         return ()
     if scene.unit != scene.before[last].amount.unit or scene.figure.tag not in {"number", "amount"}:
         return ()
     return (_with_time(scene, like(scene, _kind(scene), scene.amounts[0], last)),)
 
 
+def _set_against(scene: Scene) -> bool:
+    """Whether a figure is what another is compared with: "against 27,306", "nearly double the 2,980"."""
+    if scene.lead is not None:
+        return scene.lead.lower in _AGAINST
+    before = scene.piece(scene.begin - 1) if scene.begin else None
+    return before is not None and before.tag == "multiple" and bool(scene.gap)
+
+
 def series(scene: Scene) -> Drafts:
-    """Several times of one measure: "23 in 2018, 26 in 2019 and 31 in 2020"."""
+    """Several times or places of one measure: "23 in 2018, 26 in 2019", "3.3 million in the U.S. and 2 in Japan"."""
     previous, when = scene.previous(), _trailing(scene)
-    if not scene.joined or previous is None or when is None or when.tag != "when" or when.value.role == "base":
+    if not scene.joined or previous is None or (scene.counted and scene.counted.words[0].tag != "prep"):
+        return ()
+    dated = when is not None and when.tag == "when" and when.value.role != "base"
+    if not dated and not (_placed(scene) and previous.rule in {"earlier", "series", "roster", "level"}):
         return ()
     if previous.kind not in {"level", "share_pct"} or previous.amount.unit != scene.unit:
         return ()
@@ -164,7 +188,7 @@ def apposed(scene: Scene) -> Drafts:
 
 def dropped_object(scene: Scene) -> Drafts:
     """A verb whose object was named before: "received 310 new cases and concluded 290"."""
-    previous = _last_level(scene) or _whole_before(scene)
+    previous = _last_level(scene) or _whole_before(scene) or _named_before(scene)
     if previous is None or previous.kind not in _LEVELS or scene.unit or scene.counted:
         return ()
     if not previous.noun:
@@ -177,9 +201,9 @@ def dropped_object(scene: Scene) -> Drafts:
     ):
         draft = replace(like(scene, "level", scene.amounts[0], 0), like=None, noun=noun, head=previous.head)
         return (replace(draft, tail=previous.tail, verbs=previous.verbs, agent=owner.text, rule="gapped-object"),)
-    if scene.predicate[0] and scene.joined and scene.figure.tag == "number":
+    if scene.joined and scene.figure.tag == "number" and (verbs := scene.predicate[0] or _did(scene)):
         draft = replace(like(scene, "level", scene.amounts[0], 0), like=None, noun=noun, head=previous.head)
-        return (replace(draft, tail=previous.tail, verbs=scene.predicate[0], people=previous.people),)
+        return (replace(draft, tail=previous.tail, verbs=verbs, people=previous.people),)
     verb = scene.lead
     linking = (
         verb is None or verb.tag != "verb" or verb.has("level-verb", "total-verb", "share-verb", "part-cue", *_ROSE)
@@ -193,6 +217,25 @@ def dropped_object(scene: Scene) -> Drafts:
         replace(draft, like=None, start=start, noun=noun, head=previous.head, tail=previous.tail, verbs=verbs,
                 agent=scene.subject(scene.verb_group[0]).text or previous.agent, people=previous.people),
     )  # fmt: skip
+
+
+def _did(scene: Scene) -> tuple[str, ...]:
+    """What those counted did themselves: "143 examiners were recruited and 38 left"."""
+    after = scene.after()
+    return (after.lower,) if after is not None and after.tag == "verb" and past(after) else ()
+
+
+def _named_before(scene: Scene) -> Draft | None:
+    """The last level of the paragraph, without what was done: "China granted 695,900" takes up the patents."""
+    last = scene.last("level")
+    named = last is not None and scene.lead is not None and scene.lead.tag == "verb" and not scene.lead.has("last-verb")
+    while named and last is not None and scene.before[last].like is not None:
+        last = scene.before[last].like
+    if not named or last is None or scene.before[last].amount.unit:
+        return None
+    draft = scene.before[last]
+    kept = [word for word in draft.noun.split() if not word.endswith("ed")]
+    return replace(draft, noun=" ".join(kept))
 
 
 def _last_level(scene: Scene) -> Draft | None:

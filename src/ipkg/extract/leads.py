@@ -4,23 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.drafting import of_phrase
+from ipkg.extract.drafts import Draft
 from ipkg.extract.numerals import Amount
 from ipkg.extract.phrases import conjuncts, noun_phrase
+
+_NEAR: Final = 3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipkg.extract.drafts import Draft
     from ipkg.extract.phrases import Phrase
     from ipkg.extract.pieces import Piece
 
 
-def read(pieces: Sequence[Piece]) -> tuple[Draft, ...]:
-    """A first place for each measure that something is said to lead an area in."""
-    return tuple(draft for at, piece in enumerate(pieces) if piece.has("lead-verb") for draft in _led(pieces, at))
+def read(pieces: Sequence[Piece], drafts: Sequence[Draft], opened: int) -> tuple[Draft, ...]:
+    """A first place for each measure that something is said to lead an area in.
+
+    ``drafts`` are the figures of the sentence, the first of them at ``opened`` among those of the paragraph.
+    """
+    found = [at for at, piece in enumerate(pieces) if piece.has("lead-verb")]
+    return tuple(draft for at in found for draft in (*_led(pieces, at), *_with_figure(pieces, at, drafts, opened)))
+
+
+def _with_figure(pieces: Sequence[Piece], verb: int, drafts: Sequence[Draft], opened: int) -> Iterator[Draft]:
+    """A first place with its figure: "Tamil Nadu led the states with 5,817 filings"."""
+    ends = (at for at in range(verb + 1, len(pieces)) if pieces[at].lower == "with" or pieces[at].tag == "sign")
+    link = next(ends, None)
+    if link is None or pieces[link].lower != "with":
+        return
+    start, end = pieces[link].start, pieces[link].end
+    place = next((k for k, draft in enumerate(drafts) if draft.amount.start >= start), None)
+    if place is None or drafts[place].kind not in {"level", "share_pct"}:
+        return
+    if sum(start < piece.start < drafts[place].amount.start for piece in pieces) > _NEAR:
+        return
+    amount = Amount(Decimal(1), pieces[verb].start, pieces[verb].end, "rank", words=True)
+    base = " ".join(piece.text for piece in pieces[verb + 1 : link]) or None
+    yield Draft("rank", amount, pieces[verb].start, end, like=opened + place, rule="lead", base=base)
 
 
 def _led(pieces: Sequence[Piece], verb: int) -> Iterator[Draft]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _RELATIVE: Final = frozenset({"percent", "percentage_points", "ratio"})
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+_NO_ACTS: Final = (
+    "level-verb", "involve-verb", "share-verb", "total-verb", "change-up", "change-down", "record-verb", "part-cue",
+)  # fmt: skip
 _COLONS: Final = frozenset(":：")
 
 
@@ -257,13 +260,26 @@ def sum_of(scene: Scene) -> Drafts:
             )
             for draft in drafts
         )
+    at = scene.past_bracket(scene.index + 1)
+    after = scene.piece(at)
     if (
         after is not None
         and after.lower in {"of", "in", "for", "worth of"}
-        and (what := noun_phrase(scene.pieces, scene.index + 2))
+        and (what := noun_phrase(scene.pieces, at + 1))
     ):
         drafts = measured(scene, "level", what)
         verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group) if scene.lead is scene.verb else ()
         neutral = scene.verb is None or scene.verb.has("neutral-verb", "involve-verb", "level-verb")
         return tuple(replace(draft, verbs=verbs, neutral=neutral, host=_host(scene)) for draft in drafts)
-    return ()
+    return _spent(scene)
+
+
+def _spent(scene: Scene) -> Drafts:
+    """Money that a verb alone says what it is: "the office spent 268 million rupees"."""
+    verb, after = scene.lead, scene.after()
+    ends = after is None or after.tag in {"sign", "and", "when"}
+    if verb is None or verb.tag != "verb" or not ends or verb.has(*_NO_ACTS):
+        return ()
+    agent = scene.subject(scene.verb_group[0]).text
+    drafts = measured(scene, "level", nothing(scene), scene.verb_group[0])
+    return tuple(replace(draft, verbs=(participle(verb),), agent=agent) for draft in drafts)

@@ -88,6 +88,9 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     period = when.at_edge(draft, spoken)
     years = when.changed_over(draft, period, sentence)
     areas = where.areas(draft, sentence, found) if own or like is None else (like.said.area, *like.elsewhere)
+    if (own or like is None) and (origin := where.origin(draft, sentence)) is not None:
+        areas = (sentence.frame.area,)
+        measure = replace(measure, label=f"{measure.label} from {origin.name}", concept=None)
     kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
@@ -148,8 +151,8 @@ def _unit(draft: Draft, kind: Kind) -> str:
 
 
 def _unit_of_like(kind: Kind, like: Meaning | None) -> str:
-    """An absolute change has the unit of what changed."""
-    if kind != "change_abs" or like is None:
+    """An absolute change has the unit of what changed; the same density of another place has the same unit."""
+    if like is None or not (kind == "change_abs" or (kind == "level" and unit_of(like.said).startswith("per_"))):
         return ""
     return unit_of(like.said)
 

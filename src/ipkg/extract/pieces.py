@@ -32,7 +32,7 @@ CLAUSE_KINDS: Final = (
     "counter", "range-link", "change-up", "change-down", "change-up-noun", "change-down-noun", "stock-cue",
     "class-verb", "class-noun", "class-plural-verb", "class-state", "act-noun", "set-aside-head",
     "record-verb", "range-verb", "last-verb", "pointing-noun", "kind-verb", "area-noun", "remainder",
-    "superlative", "among-word", "money-head",
+    "superlative", "among-word", "money-head", "ordinal",
 )  # fmt: skip
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _COUNTS: Final = frozenset({"number", "amount", "amounts", "range"})

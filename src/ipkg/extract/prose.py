@@ -67,7 +67,7 @@ def _drafts(found: tuple[Piece, ...], earlier: Sequence[Draft], opened: int, sen
             drafts.extend(replace(draft, sentence=sentence) for draft in made)
             last = index + 1
             reach = max([reach, last, *(_piece_after(found, draft.end) for draft in made)])
-    drafts.extend(replace(draft, sentence=sentence) for draft in leads.read(found))
+    drafts.extend(replace(draft, sentence=sentence) for draft in leads.read(found, tuple(drafts), opened))
     return drafts
 
 

@@ -93,6 +93,14 @@ RULES: Final = (
         ("second only to",),
     ),
     Rule(
+        "ordinal-superlative",
+        "rank",
+        (slot("rank-verb"), maybe("indefinite"), slot("ordinal"), slot("ranking-superlative")),
+        lambda verb, the, ordinal, _most: _ordinal(verb, the, ordinal, None, None),
+        "A superlative ranks too.",
+        ("was the seventh busiest office",),
+    ),
+    Rule(
         "rank-number",
         "rank",
         (slot("rank-verb", "rank-only-verb"), slot("rank-number"), slot("number"), maybe("scope")),

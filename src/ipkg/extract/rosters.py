@@ -83,13 +83,19 @@ def _holder(scene: Scene) -> Piece | None:
     bracketed = at is not None
     at = scene.index - 1 if at is None else at - 1
     linked = False
-    while at >= 0 and not bracketed and (scene.pieces[at].tag in {"det", "rank", "adv"} or _links(scene.pieces[at])):
+    while at >= 0 and not bracketed and _passes(scene.pieces[at], linked=linked):
         linked = linked or _links(scene.pieces[at])
         at -= 1
     at = _before_bracket(scene, at)
     if at < 0 or not _holds(scene.pieces[at]):
         return None
     return scene.pieces[at] if bracketed or linked or _gapped(scene, at) else None
+
+
+def _passes(piece: Piece, *, linked: bool) -> bool:
+    """Whether a piece may stand between a holder and its figure: "China comes second with 5,894"."""
+    ranked = piece.tag == "rank" or piece.has("ordinal") or (linked and piece.tag in {"aux", "verb"})
+    return ranked or piece.tag in {"det", "adv"} or _links(piece)
 
 
 def _links(piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, counts, ellipsis, levels, parts, rosters, shares
+from ipkg.extract import comparisons, counts, ellipsis, levels, parts, remainders, rosters, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +118,18 @@ STATEMENTS: Final = (
         levels.total,
         "A flow leads to a stock.",
         ("It opened 16 new centers, bringing the total number to 115.",),
+    ),
+    Statement(
+        "taken",
+        remainders.taken,
+        "Somebody did something with a part of what was counted.",
+        ("There were 640 applications; residents filed 290 of them.",),
+    ),
+    Statement(
+        "rest",
+        remainders.rest,
+        "What is left of a whole is a part too.",
+        ("Residents filed 290 applications and non-residents the remaining 350.",),
     ),
     Statement(
         "part",

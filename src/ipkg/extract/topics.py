@@ -36,6 +36,7 @@ class Topics:
         rights = [("right", cue.phrase, cue.value) for cue in knowledge.cues if cue.kind == "right-noun"]
         self._rights = Lexicon(rights)
         self._bare = Lexicon([("bare", cue.phrase, "") for cue in knowledge.cues if cue.kind == "bare-head"])
+        self._origins = Lexicon([("origin", cue.phrase, "") for cue in knowledge.cues if cue.kind == "origin-cue"])
         self.rights = lru_cache(maxsize=_REMEMBERED)(self._named)
 
     def _named(self, text: str) -> tuple[str, ...]:
@@ -49,6 +50,10 @@ class Topics:
     def bare(self, phrase: str) -> bool:
         """Whether a phrase says what is done with rights, but not with which."""
         return any(True for _ in self._bare.find(tokens(phrase))) and not self.rights(phrase)
+
+    def of_origins(self, text: str) -> bool:
+        """Whether a text tells where applicants come from."""
+        return any(True for _ in self._origins.find(tokens(text)))
 
     def of(self, before: str, context: Context) -> str | None:
         """The right that a phrase means, given the text before it in its paragraph and what stands before that."""

@@ -115,7 +115,7 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     """What a figure's own phrase names, with what it leaves to its whole or host."""
     noun, verbs, neutral = draft.noun, draft.verbs, draft.neutral
     if draft.parent is not None:
-        noun, verbs, neutral = _of_whole(draft, found[draft.parent].draft)
+        noun, verbs, neutral = _of_whole(draft, _root(found, draft.parent))
     measures = sentence.lore.measures
     measure = _named(sentence.topical(noun, draft.amount.start), verbs, draft, sentence, neutral=neutral)
     if draft.scope:
@@ -132,6 +132,14 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
 def _narrowed(measure: Measure, label: str) -> Measure:
     """A measure limited to certain cases, projects or places: one kind of the indicator that it would be without."""
     return Measure(label, None, measure.values, measure.concept or measure.broader, measure.reason)
+
+
+def _root(found: Sequence[Meaning], place: int) -> Draft:
+    """The draft that names what the one at a place measures."""
+    draft = found[place].draft
+    while draft.like is not None:
+        draft = found[draft.like].draft
+    return draft
 
 
 def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:

@@ -37,6 +37,18 @@ def areas(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> tuple[A
     return (_of_its_part(at, sentence) or _trailing(at, sentence) or _before(draft, sentence, found),)
 
 
+def origin(draft: Draft, sentence: Sentence) -> Area | None:
+    """The country that a figure of the document's own area comes from: "8,490 from China" in an office's report."""
+    frame, known = sentence.frame.area, sentence.lore.areas
+    at = next((at for at, piece in enumerate(sentence.pieces) if piece in draft.places and piece.tag == "place"), None)
+    area = _at(sentence.pieces[at], sentence) if at is not None else None
+    if at is None or area is None or frame is None or frame.key is None or known.related(area, frame):
+        return None
+    led = at > 0 and sentence.pieces[at - 1].lower == "from"
+    text = sentence.text.text[: sentence.offset + draft.amount.start]
+    return area if led or (draft.rule == "roster" and sentence.lore.topics.of_origins(text)) else None
+
+
 def _figure(draft: Draft, sentence: Sentence) -> int:
     """The place of the piece that holds the figure."""
     holds = (at for at, piece in enumerate(sentence.pieces) if piece.start <= draft.amount.start < piece.end)
