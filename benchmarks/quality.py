@@ -73,8 +73,9 @@ def read(paper: Paper) -> Found:
         "entities": [rows.entity_row(document, each) for each in facts.entities],
         "relations": [rows.relation_row(document, each) for each in facts.relations],
     }
-    lost = sum(each.reason == "not understood" for each in facts.unread)
-    return Found(said, 1 - lost / max(1, len(facts.observations) + len(facts.unread)))
+    numerals = [each for each in facts.unread if each.kind == "numeral"]
+    lost = sum(each.reason == "not understood" for each in numerals)
+    return Found(said, 1 - lost / max(1, len(facts.observations) + len(numerals)))
 
 
 def measured(paper: Paper) -> Result:

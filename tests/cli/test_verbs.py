@@ -65,7 +65,7 @@ def test_extract_reads_standard_input(paper: Path) -> None:
         ("observations", "line  measure"),
         ("entities", "line  type"),
         ("relations", "line  subject"),
-        ("unread", "line  printed  reason"),
+        ("unread", "line  kind     printed  reason"),
     ],
 )
 def test_extract_prints_tables_for_people(paper: Path, what: str, heads: str) -> None:
@@ -74,9 +74,13 @@ def test_extract_prints_tables_for_people(paper: Path, what: str, heads: str) ->
     assert result.stdout.startswith(heads)
 
 
-def test_the_ledger_says_why_a_numeral_is_no_value(paper: Path) -> None:
+def test_the_ledger_says_why_a_numeral_is_no_value_and_a_run_no_name(paper: Path) -> None:
     rows = [json.loads(line) for line in run("extract", paper, "--what", "unread").stdout.splitlines()]
-    assert {row["printed"]: row["reason"] for row in rows if row["line"] == 3} == {"2021": "date", "3": "edition"}
+    assert [(row["kind"], row["printed"], row["reason"]) for row in rows if row["line"] == 3] == [
+        ("name", "IP", "abbreviation"),
+        ("numeral", "2021", "date"),
+        ("numeral", "3", "edition"),
+    ]
 
 
 def test_explain_draws_the_derivation() -> None:
@@ -100,8 +104,9 @@ def test_build_tells_what_it_made(paper: Path) -> None:
     out = paper.parent / "out"
     result = run("build", paper, "--out", out)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert [line for line in result.stderr.splitlines() if line.startswith("  numerals")] == [
-        "  numerals      4: 1 read, 3 set aside by rule, 0 not understood"
+    assert [line for line in result.stderr.splitlines() if line.startswith(("  numerals", "  names"))] == [
+        "  numerals      4: 1 read, 3 set aside by rule, 0 not understood",
+        "  names         4: 3 read, 1 set aside by rule, 0 not understood",
     ]
     for part in ("store", "exports", "facts", "findings.jsonl", "report.json"):
         assert (out / "current" / part).exists()

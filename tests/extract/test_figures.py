@@ -52,7 +52,7 @@ def facts(text: str, known: Knowledge) -> Facts:
 
 def test_every_numeral_is_read_or_listed_with_its_reason(known: Knowledge) -> None:
     found = facts(BULLETIN, known)
-    listed = [(unread.printed, unread.reason) for unread in found.unread]
+    listed = [(unread.printed, unread.reason) for unread in found.unread if unread.kind == "numeral"]
     assert listed == [
         ("2021", "date"),
         ("2", "structural"),
@@ -195,5 +195,6 @@ def test_nothing_of_a_published_paper_is_left_out_of_the_ledger(shared: Path, kn
     spans += [unread.span for unread in found.unread]
     covered = {at for span in spans for at in range(span.start, span.end)}
     assert [match.group() for match in re.finditer(r"\d+", text) if match.start() not in covered] == []
-    lost = [unread for unread in found.unread if unread.reason == "not understood"]
-    assert len(lost) < 0.02 * (len(found.unread) + len(found.observations))
+    numerals = [unread for unread in found.unread if unread.kind == "numeral"]
+    lost = [unread for unread in numerals if unread.reason == "not understood"]
+    assert len(lost) < 0.02 * (len(numerals) + len(found.observations))

@@ -119,6 +119,7 @@ def test_a_relation_and_a_numeral_as_rows():
         "line": 2,
         "printed": "2021",
         "reason": "date",
+        "kind": "numeral",
     }
 
 

@@ -21,7 +21,7 @@ _HEADS: Final = {
     "observations": ("line", "measure", "dimensions", "area", "period", "kind", "qualifier", "value", "unit"),
     "entities": ("line", "type", "name", "issuer", "jurisdiction", "date"),
     "relations": ("line", "subject", "predicate", "object", "date", "status"),
-    "unread": ("line", "printed", "reason"),
+    "unread": ("line", "kind", "printed", "reason"),
 }
 
 

@@ -24,7 +24,8 @@ def as_text(build: Build, out: Path) -> str:
     report = build.report
     inferred = sum(number for graph, number in report.triples if graph.endswith("/inferred"))
     rows = (
-        ("numerals", _numerals(report)),
+        ("numerals", _ledger(report.numerals_read, report.numerals_set_aside, report.numerals_not_understood)),
+        ("names", _ledger(report.names_read, report.names_set_aside, report.names_not_understood)),
         ("observations", f"{report.observations:,}, and {report.missing_values:,} cells stated to be missing"),
         ("entities", _counts(report.entities)),
         ("statements", f"{report.statements:,}"),
@@ -71,9 +72,12 @@ def _wrapped(value: str) -> str:
     return fill(value, 84, subsequent_indent=" " * 16, break_on_hyphens=False).replace(GLUE, " ")
 
 
-def _numerals(report: Report) -> str:
-    """What became of every numeral."""
-    read, aside, lost = report.numerals_read, report.numerals_set_aside, report.numerals_not_understood
+def _ledger(read: int, aside: int, lost: int) -> str:
+    """What became of all numerals, or of all that looks like a name.
+
+    >>> _ledger(290, 20, 2)
+    '312: 290 read, 20 set aside by rule, 2 not understood'
+    """
     return f"{read + aside + lost:,}: {read:,} read, {aside:,} set aside by rule, {lost:,} not understood"
 
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 def extract(document: Document, knowledge: Knowledge) -> Facts:
     """All that was read from a segmented document: figures, named things, relations, and what was left unread."""
     entities = names.find(document, knowledge)
-    observations, unread, findings = figures.observe(document, knowledge, entities)
+    observations, numerals, findings = figures.observe(document, knowledge, entities)
+    unread = sorted((*numerals, *names.unread(document, knowledge, entities)), key=lambda each: each.span)
     related = relations.find(document, knowledge, entities)
     credited = relations.credit(entities, related, knowledge)
-    return Facts(document, observations, credited, related, unread, findings)
+    return Facts(document, observations, credited, related, tuple(unread), findings)
 
 
 __all__ = ["explain", "extract"]

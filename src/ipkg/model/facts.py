@@ -132,15 +132,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A numeral that became no value, and why.
+    """A numeral that became no value, or a run that looks like a name and became no entity, and why.
 
-    ``reason`` is one of: date, edition, part of a name, slogan, denominator, definition, structural,
-    restated unit, not understood.
+    ``reason`` is for numerals one of: date, edition, part of a name, slogan, denominator, definition, structural,
+    restated unit, not understood; for names one of: heading, generic class, indicator name, abbreviation, office,
+    unit, structural, part of a name, not understood.
     """
 
     span: Span
     printed: str
     reason: str
+    kind: Literal["numeral", "name"] = "numeral"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,18 @@ class Report:
     """The size of a publication. Counts by name are sorted by name; the same input gives the same report.
 
     Of the numerals of the documents, ``numerals_read`` became values, ``numerals_set_aside`` are no figures by some
-    rule (dates, editions, parts of names …), ``numerals_not_understood`` are the rest.
+    rule (dates, editions, parts of names …), ``numerals_not_understood`` are the rest. So it is with the names: what
+    mentions an entity was read, what looks like a name is set aside by some rule (generic classes, headings,
+    abbreviations …), or not understood.
     """
 
     documents: int
     numerals_read: int
     numerals_set_aside: int
     numerals_not_understood: int
+    names_read: int
+    names_set_aside: int
+    names_not_understood: int
     observations: int
     missing_values: int
     statements: int
@@ -57,12 +62,15 @@ def report(facts: tuple[Facts, ...], quads: Iterable[Quad], findings: Iterable[F
         triples[getattr(quad.graph_name, "value", "")] += 1
         if quad.predicate == rdf.type and isinstance(quad.object, NamedNode):
             members[quad.object.value].add(str(quad.subject))
-    unread = Counter(each.reason == _NOT_UNDERSTOOD for read in facts for each in read.unread)
+    unread = Counter((each.kind, each.reason == _NOT_UNDERSTOOD) for read in facts for each in read.unread)
     return Report(
         documents=len(facts),
         numerals_read=sum(len(_numerals(read)) for read in facts),
-        numerals_set_aside=unread[False],
-        numerals_not_understood=unread[True],
+        numerals_set_aside=unread["numeral", False],
+        numerals_not_understood=unread["numeral", True],
+        names_read=sum(len(_mentions(read)) for read in facts),
+        names_set_aside=unread["name", False],
+        names_not_understood=unread["name", True],
         observations=len(members[qb.Observation.value]),
         missing_values=len(members[ipkg.MissingValue.value]),
         statements=len(members[ipkg.Action.value]),
@@ -76,6 +84,10 @@ def report(facts: tuple[Facts, ...], quads: Iterable[Quad], findings: Iterable[F
 def _numerals(read: Facts) -> set[tuple[int, int]]:
     spans = (observation.value_span for observation in read.observations)
     return {(span.start, span.end) for span in spans if span}
+
+
+def _mentions(read: Facts) -> set[tuple[int, int]]:
+    return {(span.start, span.end) for entity in read.entities for span in entity.mentions}
 
 
 def _entities(facts: tuple[Facts, ...]) -> Counts:

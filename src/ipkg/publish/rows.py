@@ -67,8 +67,8 @@ def relation_row(document: Document, relation: Relation) -> Row:
 
 
 def unread_row(document: Document, unread: Unread) -> Row:
-    """A numeral that became no value, and the reason."""
-    return {**_place(document, unread.span), "printed": unread.printed, "reason": unread.reason}
+    """A numeral that became no value or a run like a name that became no entity, and the reason."""
+    return {**_place(document, unread.span), "printed": unread.printed, "reason": unread.reason, "kind": unread.kind}
 
 
 def finding_row(finding: Finding) -> Row:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ipkg.extract.names.find import find
+from ipkg.extract.names.unread import unread
 
-__all__ = ["find"]
+__all__ = ["find", "unread"]

@@ -10,6 +10,7 @@ from ipkg.extract.names import words as word_room
 from ipkg.extract.names.folding import BODY_TYPES
 from ipkg.extract.names.gather import Placed
 from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.taken import Taken
 from ipkg.extract.names.words import Phrases
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ _REACH: Final = 8
 def find(blocks: Sequence[Block], placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Placed, ...]:
     """The further mentions of the things that stand at ``placed``."""
     prose = [(block, word_room.split(block.text.text)) for block in blocks if not block.grid]
-    forms, known = _forms(placed), _Taken(placed)
-    repeated = [item for block, words in prose for item in _repeated(block, words, forms) if not known.at(item)]
-    spoken, known = _Spoken([*placed, *repeated], lexicon), _Taken([*placed, *repeated])
-    pointed = (item for block, words in prose for item in _pointed(block, words, spoken) if not known.at(item))
+    forms, known = _forms(placed), Taken(item.span for item in placed)
+    repeated = [item for block, words in prose for item in _repeated(block, words, forms) if not known.at(item.span)]
+    spoken, known = _Spoken([*placed, *repeated], lexicon), Taken(item.span for item in (*placed, *repeated))
+    pointed = (item for block, words in prose for item in _pointed(block, words, spoken) if not known.at(item.span))
     return (*repeated, *pointed)
 
 
@@ -149,22 +150,3 @@ def _first_other(said: Sequence[tuple[int, Mention]]) -> int:
 
 def _which(mention: Mention) -> str:
     return mention.key or mention.name
-
-
-class _Taken:
-    """Where names stand already: ranges of the file that do not overlap."""
-
-    def __init__(self, placed: Iterable[Placed]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(item.span for item in placed):
-            if self._ends and span.start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def at(self, item: Placed) -> bool:
-        """Whether a mention shares words with one that is known."""
-        index = bisect_left(self._starts, item.span.end) - 1
-        return index >= 0 and self._ends[index] > item.span.start

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.folding import signature
 from ipkg.extract.names.verbs import compile_verbs
-from ipkg.extract.names.words import Phrases
+from ipkg.extract.names.words import Phrases, keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +68,9 @@ class Lexicon:
     plurals: Phrases[tuple[str, str]]
     seated: frozenset[str]
     listed: Phrases[str]
+    abbreviations: frozenset[str]
+    units: frozenset[str]
+    measures: frozenset[tuple[str, ...]]
     naming: Phrases[str]
     led: frozenset[str]
     exemplifies: Phrases[str]
@@ -153,6 +156,9 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals=Phrases(_plurals(knowledge)),
         seated=words("seated-head"),
         listed=phrases("listed-noun"),
+        abbreviations=words("acronym") | words("abbreviation"),
+        units=frozenset(name for unit in knowledge.units for name in unit.names),
+        measures=frozenset(keys(label.lower()) for concept in knowledge.concepts for label in concept.labels),
         naming=phrases("naming"),
         led=words("led-head"),
         exemplifies=phrases("exemplifies"),
