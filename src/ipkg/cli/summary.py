@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipkg.pipeline import Build
-    from ipkg.publish.report import Report
 
 GLUE: Final = "\xa0"  # between a number and its name, so that no line ends there
 

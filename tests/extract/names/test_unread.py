@@ -39,7 +39,7 @@ def ledger(text: str, area: str | None = None) -> tuple[Unread, ...]:
         ("See part IV and note B2 for more.", [("IV", "structural")]),
         ("Patron of the Arts Anna Berg OBE spoke.", [("OBE", "office")]),
         ("The XQZ met again.", [("XQZ", "not understood")]),
-        ("## New Copyright Service Center for All", [("New Copyright Service Center", "heading")]),
+        ("## Copyright Service Center for All", [("Copyright Service Center", "heading")]),
         ("Nothing here is a name, and nothing is listed.", []),
     ],
 )
