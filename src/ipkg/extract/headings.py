@@ -59,6 +59,7 @@ _WHOLE_ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("generic", "generic-head"),
 )
 RELATIVE: Final[dict[str, Role]] = {"change-head": "change", "share-head": "share", "rank-head": "rank"}
+_NAMED: Final = re.compile(r"[A-Z][\w'’-]*(?: (?:of|for|and|the|\([\w ]+\)|[A-Z][\w'’-]*))* [A-Z][\w'’-]*$")
 # Words that are a right or a subject as often as a body.
 _TOO_BARE: Final = frozenset({"copyright", "agriculture", "forestry", "mediation", "arbitration"})
 _LINKS: Final = re.compile(
@@ -112,11 +113,12 @@ class Lore:
         return self._signs.search(text) is not None
 
     def body(self, agent: str) -> Value | None:
-        """The kind of body that acts, where the code list knows the noun that heads the phrase."""
+        """The kind of body that acts, where the code list knows its head noun; a named one by its name."""
         core = re.split(r"\s+(?:in|of|across|throughout|at|for|and its)\s+", agent, maxsplit=1)[0].casefold()
         found = self.measures.values_in(agent, ("body",))
         fitting = (value for value in found if core.endswith(value.text) and value.text not in _TOO_BARE)
-        return next(fitting, None)
+        known, name = next(fitting, None), _NAMED.search(agent)
+        return replace(known, label=name[0]) if known and name and not known.label.startswith(name[0]) else known
 
     def senses(self, text: str) -> dict[str, str]:
         """The kinds of cue that a whole text is."""

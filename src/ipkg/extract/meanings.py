@@ -10,6 +10,7 @@ from ipkg.extract.periods import When
 from ipkg.extract.phrases import opens_with_pronoun, spoken
 from ipkg.extract.said import Said, unit_of
 from ipkg.extract.topics import Context
+from ipkg.extract.wording import singular
 from ipkg.model import Derivation
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         people=draft.people,
         mean=draft.mean,
         standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
+        counted=singular(draft.head[-1].lower) if draft.head and not draft.value else "",
     )
     placed = draft.silent and spoken is not None and period is not spoken
     return Meaning(said, replace(draft, silent=False) if placed else draft, body, spoken, areas[1:])

@@ -25,7 +25,8 @@ class Said:
 
     ``amount`` is None where a cell is stated to be missing. ``values`` are breakdown values besides those of the
     measure, ``people`` says that the head noun names persons, ``mean`` that the amount is an average, ``standing``
-    that the construction gives a stock ("bringing the total to").
+    that the construction gives a stock ("bringing the total to"). ``counted`` is the noun for what was counted, in the
+    singular.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Said:
     people: bool = False
     mean: bool = False
     standing: bool = False
+    counted: str = ""
     cell: tuple[int, int] | None = None
 
 

@@ -83,6 +83,13 @@ def _share_of(scene: Scene, whole: Phrase) -> Drafts:
     """A share of a whole, with what is said of it: "62% of filings were made online", "half of them are women"."""
     if not whole:
         return ()
+    last = scene.last("level")
+    if (
+        scene.joined
+        and last is not None
+        and all(piece.has("pointing-noun", "collective-head") for piece in whole.words)
+    ):
+        return (replace(like(scene, "share_pct", scene.amounts[0], last), base=whole.text),)
     drafts = measured(scene, "share_pct", whole, predicate(scene.pieces, whole.end)[1] - 1)
     are = scene.piece(whole.end)
     kinds = noun_phrase(scene.pieces, whole.end + 1) if are is not None and are.tag == "aux" else nothing(scene)

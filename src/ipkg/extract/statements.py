@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, counts, ellipsis, levels, parts, remainders, rosters, shares
+from ipkg.extract import comparisons, counts, ellipsis, kinds, levels, parts, remainders, rosters, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +142,12 @@ STATEMENTS: Final = (
         counts.again,
         "What is counted is said once for several purposes.",
         ("Requests came to 16,710 for patents and 330 for designs.",),
+    ),
+    Statement(
+        "kind",
+        kinds.kind,
+        "What was counted before is told apart by kind.",
+        ("Batches of fakes: 90 batches were imports.", "Of these, 12 batches concerned patents, nine designs."),
     ),
     Statement(
         "counted",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import when
+from ipkg.extract.antecedents import same_as_whole, taken_up, with_body
 from ipkg.extract.measures import Measure, compose, same_sort
 from ipkg.extract.phrases import spoken
 from ipkg.extract.wording import singular
@@ -39,11 +40,26 @@ def measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measu
         return _with_value(topic, draft.value, sentence.lore) if draft.value else topic
     if draft.parent is not None:
         whole = found[draft.parent]
-        return _among(draft, whole, sentence) or _kind_among(draft, whole, sentence) or _own(draft, sentence, found)
+        return (
+            _among(draft, whole, sentence)
+            or _kind_among(draft, whole, sentence)
+            or same_as_whole(draft, whole, sentence)
+            or _own(draft, sentence, found)
+        )
     measure = (
-        _kind_of_whole(draft, sentence) or _kind_of_earlier(draft, sentence, found) or _own(draft, sentence, found)
+        _kind_of_whole(draft, sentence)
+        or _kind_of_earlier(draft, sentence, found)
+        or _own_or_taken_up(draft, sentence, found)
     )
     return _averaged(measure, draft.amount.per) if draft.mean else measure
+
+
+def _own_or_taken_up(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
+    """What a figure's own phrase names; a bare noun is what was counted before, and of the body that did it."""
+    own = _own(draft, sentence, found)
+    before = taken_up(draft, sentence, found)
+    whole = own if before is None else with_body(own, before) if own.concept else before
+    return _with_value(whole, draft.value, sentence.lore) if draft.value else whole
 
 
 def _kind_of_earlier(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
