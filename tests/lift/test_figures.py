@@ -200,3 +200,14 @@ def test_what_no_scheme_knows_becomes_a_candidate(lifting):
         <{node}> ipkg:indicator indicator:candidate-odd-things ; ipkg:refArea place:candidate-atlantis ;
             ipkg:unitMeasure <code/unit/candidate-bushels> .
     """)
+
+
+def test_a_candidate_stands_below_the_indicator_that_it_is_one_kind_of(lifting):
+    known = lifting.facts.observations[0]
+    odd = replace(known, measure="Odd seeds filed", concept=None, broader=known.concept)
+    lifted = lifting.lift(replace(lifting.facts, observations=(odd,), entities=(), relations=()))
+    assert lifted.about("indicator/candidate-odd-seeds-filed", graph="cubes") == lifting.triples("""
+        indicator:candidate-odd-seeds-filed a skos:Concept, ipkg:CandidateConcept ; rdfs:label "Odd seeds filed"@en ;
+            skos:prefLabel "Odd seeds filed"@en ; skos:inScheme code:indicator ; skos:broader indicator:seeds-filed ;
+            dct:identifier "candidate-odd-seeds-filed" .
+    """)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.labels import Labels
 from ipkg.extract.lexicon import Lexicon, tokens
 from ipkg.extract.wording import Shape, Wording
 
@@ -32,7 +33,6 @@ IN_PHRASE: Final = (
     "route",
     "work_type",
     "case_type",
-    "instance",
     "level",
     "grade",
     "contract_type",
@@ -43,13 +43,8 @@ _HOLDER: Final = "patentee"
 # People are counted more often than they hold rights.
 _ANYBODY: Final = "people"
 _BODY: Final = "body"
-_RIGHT: Final = "right_type"
+_RIGHTS: Final = frozenset({"right_type", "patent_type"})
 _STOCKS: Final = frozenset({"stock", "cumulative"})
-_HEAD: Final = re.compile(
-    r"^(?:(?:the|a|an|its|their|such|these|this|those|total|overall|combined|cumulative total of|number|amount"
-    r"|quantity|share|proportion|percentage) (?:of )?)+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +120,8 @@ class Measures:
         self._standing = linking | phrases("measure-implied", "stock")
         self._founding = self._standing | phrases("measure-implied", "founding")
         self._vague = phrases("vague-value")
-        self._acronyms = {cue.phrase.casefold(): cue.phrase for cue in knowledge.cues if cue.kind == "acronym"}
+        labels = Labels(knowledge)
+        self.clean, self.stripped, self._cut = labels.clean, labels.stripped, labels.cut
         self._dimension = {dimension.scheme: dimension.key for dimension in knowledge.dimensions}
         self._codes: dict[tuple[str, str], Concept] = {}
         self._values = Lexicon(self._value_entries(knowledge))
@@ -196,10 +192,6 @@ class Measures:
                 found.append(self._value(_HOLDER, code, word))
         return tuple(found)
 
-    def stripped(self, phrase: str) -> str:
-        """A phrase without the words at its head that only say that something is counted or shared."""
-        return _HEAD.sub("", phrase).strip()
-
     def match(  # noqa: PLR0913
         self,
         phrase: str,
@@ -238,6 +230,7 @@ class Measures:
         return Measure(self.clean(phrase), None, (), best.label.concept, _reason(best, asked))
 
     def _asked(self, phrase: str, sort: str, context: str, *, stock: bool, headed: bool) -> _Asked:
+        phrase = self._cut(phrase) if headed else phrase
         values = (*self.values_in(phrase), *self._agents(phrase))
         shape = self._wording.shape(phrase) if headed else Shape()
         return _Asked(frozenset(self.words(phrase)), frozenset(self.words(context)), shape, values, sort, stock)
@@ -275,7 +268,8 @@ class Measures:
     def _narrows(self, fit: _Fit, asked: _Asked) -> bool:
         """Whether what a phrase names is one kind of an indicator: the same head, and nothing else was done to it."""
         done = self._founding if fit.label.concept.time_basis in _STOCKS else self._flowing
-        return asked.shape.acts <= fit.label.words | done and fit.label.acts <= asked.shape.acts | asked.shape.near
+        whole = fit.label.words <= asked.said and asked.shape.acts <= fit.label.words | done
+        return whole and fit.label.acts <= asked.shape.acts | asked.shape.near
 
     def _score(self, label: _Label, asked: _Asked, chosen: tuple[Value, ...]) -> tuple[float, ...]:
         """How well a label fits: words explained, none unsaid, few lent, few breakdowns, time basis, its place."""
@@ -304,30 +298,12 @@ class Measures:
         found = {key: self._value(key, code, self._codes[key, code].label) for key, code in fixed.items()}
         claimed = own.union(*(frozenset(self.words(value.label)) for value in (*found.values(), *fit.chosen)))
         for value in (*fit.chosen, *asked.values):
-            told = value.key == _RIGHT and frozenset(self.words(value.label)) <= own
+            told = value.key in _RIGHTS and frozenset(self.words(value.label)) <= own
             if not told and (value in fit.chosen or value.words - claimed):
                 found.setdefault(value.key, value)
                 claimed |= frozenset(self.words(value.label))
         values = tuple(found[key] for key in sorted(found))
         return Measure(compose(concept.label, found.values()), concept, values, reason=_reason(fit, asked))
-
-    def clean(self, phrase: str) -> str:
-        """A phrase as a label: blanks single, no articles at its head, intellectual property abbreviated.
-
-        >>> from ipkg.model import Knowledge
-        >>> Measures(Knowledge()).clean("The total  number of Intellectual Property Rights workstations")
-        'IP workstations'
-        """
-        text = re.sub(r"[\s*\"“”]+", " ", phrase).strip(" ,;:.")
-        text = re.sub(r"\bintellectual property( rights?)?\b", "IP", text, flags=re.IGNORECASE)
-        text = _HEAD.sub("", text)
-        return " ".join(self._case(word) for word in text.split(" "))
-
-    def _case(self, word: str) -> str:
-        bare = word.strip("()").casefold()
-        if bare in self._acronyms:
-            return word.replace(word.strip("()"), self._acronyms[bare])
-        return word
 
 
 def _labelled(knowledge: Knowledge) -> Iterator[tuple[Concept, str, int]]:

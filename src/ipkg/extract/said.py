@@ -114,4 +114,5 @@ def observation(said: Said) -> Observation:
         digits=amount.digits if amount else None,
         time_basis=basis,
         cell=said.cell,
+        broader=said.measure.broader.key if said.measure.broader else None,
     )

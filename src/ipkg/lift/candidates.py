@@ -27,6 +27,7 @@ def candidates(figures: Iterable[Figure], naming: Naming) -> Iterator[Triple]:
             (skos.prefLabel, en(code.label)),
             (skos.inScheme, node(naming.iris.scheme(code.scheme))),
             (dct.identifier, text(code.key)),
+            (skos.broader, (code.broader,) if code.broader else ()),
         )
 
 

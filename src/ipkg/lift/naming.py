@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -21,13 +21,17 @@ CANDIDATE: Final = "candidate-"
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A concept that a figure names; ``phrase`` is given for a candidate, which no scheme holds yet."""
+    """A concept that a figure names; ``phrase`` is given for a candidate, which no scheme holds yet.
+
+    ``broader`` is the concept of its scheme that a candidate is one kind of.
+    """
 
     scheme: str
     key: str
     iri: NamedNode
     label: str
     phrase: str | None = None
+    broader: NamedNode | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,9 @@ class Naming:
 
     def indicator(self, observation: Observation) -> Code:
         """The indicator of a figure: a concept of the scheme, or a candidate for its phrase."""
-        return self._code("indicator", observation.concept, observation.measure)
+        found = self._code("indicator", observation.concept, observation.measure)
+        above = self.known("indicator", observation.broader) if found.phrase and observation.broader else None
+        return replace(found, broader=above)
 
     def area(self, observation: Observation) -> Code | None:
         """The place of a figure; None where none is known."""

@@ -64,9 +64,10 @@ class Observation:
     ``span`` covers the words that say it, ``value_span`` the printed numeral (None where words imply it: "led").
     ``value`` is scaled to ``unit`` (RMB 3.42 billion = 3420000000 CNY) and signed for changes; None where a cell
     is stated to be missing. ``printed`` is the numeral as printed, ``digits`` its significant digits.
-    ``concept`` is the key of an indicator of the scheme (``patents-granted``) or None for a candidate, whose
-    phrase is then ``measure``. ``dimensions`` are sorted (key, value label) pairs; ``codes`` the matching
-    (key, code slug) pairs. ``base`` is what a change, share, rank or ratio is relative to.
+    ``concept`` is the key of an indicator of the scheme (``patents-granted``) or None for a candidate, whose phrase
+    is then ``measure``; ``broader`` is the indicator that a candidate is one kind of, if it is known. ``dimensions``
+    are sorted (key, value label) pairs; ``codes`` the matching (key, code slug) pairs. ``base`` is what a change,
+    share, rank or ratio is relative to.
     """
 
     span: Span
@@ -89,6 +90,7 @@ class Observation:
     time_basis: TimeBasis = "unknown"
     cell: tuple[int, int] | None = None
     status: Status = "done"
+    broader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
