@@ -105,7 +105,7 @@ def cells(gold: Sequence[Row], found: Sequence[Row], text: str) -> observations.
 def related(gold: dict[str, list[Row]], found: list[Row], text: str) -> observations.Verdict:
     """Precision, recall and F1 of the relations."""
     forms = {row["id"]: (row["name"], *(row.get("as_written") or ())) for row in gold["entities"]}
-    return observations.Verdict(relations.score(relations.Gold(tuple(gold["relations"]), forms), found, text), (), ())
+    return relations.score(relations.Gold(tuple(gold["relations"]), forms), found, text)
 
 
 def all_measured(papers: Sequence[Paper]) -> tuple[Result, ...]:

@@ -6,7 +6,8 @@ the same group (``predicate-groups.tsv``: annotators and rules name one act in m
 of the forms that the gold of the entities lists, or when half of their words are.
 
 Precision counts what was found in the annotated part and is neither a row of the gold nor one that the gold marks as
-implied, from a table or from inside a name; recall counts the rows whose basis is ``stated``.
+implied, from a table or from inside a name; a statement that the text makes twice is one. Recall counts the rows whose
+basis is ``stated``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from observations import Verdict
 
 Row = dict[str, Any]
 GROUPS: Final = {
@@ -54,18 +57,31 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & other) and 4 * len(one & other) >= len(one) + len(other)
 
 
-def score(gold: Gold, found: list[Row], text: str) -> dict[str, float]:
-    """Precision, recall and F1 of ``found`` against ``gold``, over the document as received."""
+def score(gold: Gold, found: list[Row], text: str) -> Verdict:
+    """Precision, recall and F1 of ``found`` against ``gold``, over the document as received, and what was wrong."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     spans = [_span(row, text, starts) for row in gold.rows]
-    stated = {index for index, row in enumerate(gold.rows) if row["basis"] == "stated"}
     pairs = _pairs(gold, found, spans)
-    hits = sum(index in stated for index in pairs)
-    counted = len(found) - (len(pairs) - hits)
-    precision = hits / counted if counted else 0.0
+    stated = [index for index, row in enumerate(gold.rows) if row["basis"] == "stated"]
+    missed = tuple(gold.rows[index] for index in stated if index not in pairs)
+    spurious = _spurious(found, set(pairs.values()))
+    hits = len(stated) - len(missed)
+    precision = hits / (hits + len(spurious)) if hits else 0.0
     recall = hits / len(stated) if stated else 1.0
     total = precision + recall
-    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / total if total else 0.0}
+    f1 = 2 * precision * recall / total if total else 0.0
+    return Verdict({"precision": precision, "recall": recall, "f1": f1}, missed, spurious)
+
+
+def _spurious(found: list[Row], paired: set[int]) -> tuple[Row, ...]:
+    """The statements that no annotation has; one that is made again at another place of the text counts once."""
+    once = {_statement(row): row for row in reversed(found)}
+    right = {_statement(found[number]) for number in paired}
+    return tuple(row for statement, row in once.items() if statement not in right)
+
+
+def _statement(row: Row) -> tuple[str | None, str, str]:
+    return row["subject"], row["predicate"], row["object"]
 
 
 def _pairs(gold: Gold, found: list[Row], spans: list[tuple[int, int]]) -> dict[int, int]:

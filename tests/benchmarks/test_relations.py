@@ -48,19 +48,37 @@ EXCUSED = found("Ruritania", "built", "Centre", 63, 80)
         ([RIGHT, GUESSED], 0.5, 0.5),
         ([RIGHT, ELSEWHERE], 0.5, 0.5),
         ([RIGHT, EXCUSED], 1.0, 0.5),
-        ([RIGHT, RIGHT], 0.5, 0.5),
+        ([RIGHT, RIGHT], 1.0, 0.5),
+        ([RIGHT, RIGHT | {"start": 63, "end": 80}], 1.0, 0.5),
+        ([GUESSED, GUESSED | {"start": 63, "end": 80}, RIGHT], 0.5, 0.5),
         ([], 0.0, 0.0),
     ],
-    ids=["synonyms", "guessed agent", "another place", "implied in the gold", "said twice", "nothing"],
+    ids=[
+        "synonyms",
+        "guessed agent",
+        "another place",
+        "implied in the gold",
+        "said twice",
+        "said elsewhere too",
+        "guessed twice",
+        "nothing",
+    ],
 )
 def test_precision_and_recall(rows: list[dict[str, Any]], precision: float, recall: float) -> None:
-    scores = relations.score(GOLD, rows, TEXT)
+    scores = relations.score(GOLD, rows, TEXT).scores
     assert (scores["precision"], scores["recall"]) == (precision, recall)
+
+
+def test_what_is_wrong_is_shown() -> None:
+    verdict = relations.score(GOLD, [RIGHT, GUESSED], TEXT)
+    assert (verdict.missed, verdict.spurious) == ((REVISED,), (GUESSED,))
 
 
 def test_a_written_form_of_the_gold_entity_is_the_same_name() -> None:
     row = ISSUED | {"subject_id": "e1", "subject": "Patent Bureau"}
-    scores = relations.score(relations.Gold((row,), {"e1": ("Patent Bureau", "the Ruritania Office")}), [RIGHT], TEXT)
+    scores = relations.score(
+        relations.Gold((row,), {"e1": ("Patent Bureau", "the Ruritania Office")}), [RIGHT], TEXT
+    ).scores
     assert scores["f1"] == 1.0
 
 

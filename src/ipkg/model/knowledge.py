@@ -116,7 +116,7 @@ class LocalCurrency:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A row of ``cues.tsv`` or ``name-cues.tsv``: a phrase that signals something.
+    """A row of ``cues.tsv``, ``name-cues.tsv`` or ``relation-cues.tsv``: a phrase that signals something.
 
     ``kind`` says what (qualifier, change-up, type-head …), ``value`` what it stands for, ``note`` why it is there;
     ``register`` is the table it is a row of.

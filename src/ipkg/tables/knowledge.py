@@ -19,7 +19,7 @@ def load() -> Knowledge:
         agencies=registers.agencies(),
         units=units,
         dimensions=registers.dimensions(),
-        cues=(*registers.cues("cues"), *registers.cues("name-cues")),
+        cues=tuple(cue for name in ("cues", "name-cues", "relation-cues") for cue in registers.cues(name)),
         predicates=registers.predicates(),
         fiscal_years=registers.fiscal_years(),
         currencies=registers.currencies(),

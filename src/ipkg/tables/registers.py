@@ -137,7 +137,7 @@ def currencies() -> tuple[LocalCurrency, ...]:
 
 
 def cues(name: str) -> tuple[Cue, ...]:
-    """The cues of one register (``cues`` for figures, ``name-cues`` for names)."""
+    """The cues of one register (``cues`` for figures, ``name-cues`` for names, ``relation-cues`` for who did what)."""
     return _load(name, ("kind", "phrase", "value", "note"), lambda row: Cue(**row, register=name))
 
 

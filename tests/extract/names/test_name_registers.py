@@ -7,14 +7,15 @@ from collections import Counter
 import pytest
 
 from ipkg import assets
+from ipkg.extract.inflection import inflect
 from ipkg.extract.names.lexicon import compile_lexicon
-from ipkg.extract.names.verbs import inflect
+from ipkg.extract.relations.grammar import WORDED
 from ipkg.tables import knowledge, registers
 
 KNOWN = knowledge.load()
 
 
-@pytest.mark.parametrize("name", ["agencies", "name-cues", "predicates"])
+@pytest.mark.parametrize("name", ["agencies", "name-cues", "relation-cues", "predicates"])
 def test_a_register_is_in_canonical_form(name: str) -> None:
     text = assets.table(name).read_text(encoding="utf-8")
     assert registers.canonical(text) == text
@@ -46,7 +47,7 @@ def test_types_of_heads_belong_to_families() -> None:
 
 def test_predicates_speak_of_known_types() -> None:
     cues = {cue.value for kind in ("head", "title", "noun", "thing", "goods") for cue in KNOWN.cues_of(kind)}
-    types = cues | {"person", "city", "county", "province", "country", "designation", "agreement"}
+    types = cues | {"person", "city", "county", "province", "country", "designation", "agreement"} | WORDED
     unknown = {
         kind for row in KNOWN.predicates for kind in (*row.subject_types, *row.object_types) if kind not in types
     }

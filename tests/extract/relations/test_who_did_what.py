@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,54 +14,52 @@ from ipkg.read import read_text
 from ipkg.segment import segment
 from ipkg.tables import knowledge
 
-Case = tuple[str | None, str, tuple[str, ...]]
+CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "relations"
 
 
-def cases(path: Path) -> list[Case]:
-    """(area, text, expected lines) of a corpus file: `@ area`, `> text`, then one line for each expected result."""
-    found: list[Case] = []
-    area: str | None = None
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for filled, group in groupby(lines, key=bool):
-        block = list(group) if filled else []
-        if block and block[0].startswith("@ "):
-            area = None if block[0] == "@ -" else block[0][2:]
-        elif block:
-            found.append((area, block[0].removeprefix("> "), tuple(block[1:])))
+def cases() -> list[tuple[str, str, str, str]]:
+    """Area, period, sentence and expected relations of every row of the corpus."""
+    found = []
+    for path in sorted(CORPUS.glob("*.tsv")):
+        for row in path.read_text(encoding="utf-8").splitlines()[1:]:
+            area, period, sentence, expected = row.split("\t")
+            found.append((area, period, sentence, expected))
     return found
 
 
-def read(text: str, area: str | None) -> tuple[Document, tuple[Relation, ...]]:
-    document = segment(read_text(text + "\n", "case.md", Metadata(area=area)))[0]
+def read(text: str, area: str, period: str) -> tuple[Document, tuple[Relation, ...]]:
+    metadata = Metadata(area=area or None, period=period or None)
+    document = segment(read_text(text + "\n", "case.md", metadata))[0]
     return document, relations.find(document, knowledge.load(), names.find(document, knowledge.load()))
 
 
 def line(relation: Relation) -> str:
-    date = f" | {relation.date}" if relation.date else ""
-    return f"{relation.subject_name or '-'} | {relation.predicate} | {relation.object_name} | {relation.status}{date}"
+    thing = relation.object_name if relation.object else f"«{relation.object_name}»"
+    said = (relation.subject_name or "-", relation.predicate, thing, relation.status, relation.date)
+    return " | ".join(filter(None, (*said, f"at {relation.place}" if relation.place else None)))
 
 
-CORPUS = cases(Path(__file__).with_name("cases.txt"))
+@pytest.mark.parametrize(("area", "period", "sentence", "expected"), cases())
+def test_a_sentence_says_who_did_what(area: str, period: str, sentence: str, expected: str) -> None:
+    found = sorted(line(relation) for relation in read(sentence, area, period)[1])
+    assert found == sorted(filter(None, expected.split(" ; ")))
 
 
-@pytest.mark.parametrize(("area", "text", "expected"), CORPUS, ids=[case[1][:50] for case in CORPUS])
-def test_the_relations_of_a_sentence(area: str | None, text: str, expected: tuple[str, ...]) -> None:
-    assert tuple(line(relation) for relation in read(text, area)[1]) == expected
-
-
-def test_the_corpus_is_broad() -> None:
-    assert len(CORPUS) >= 65
-    assert sum(not expected for *_, expected in CORPUS) >= 8
+def test_the_corpus_is_large_and_says_each_sentence_once() -> None:
+    sentences = [sentence for _, _, sentence, _ in cases()]
+    assert len(sentences) == len(set(sentences)) >= 150
+    assert sum(not expected for *_, expected in cases()) >= 20
 
 
 def test_every_relation_names_known_things_and_its_derivation() -> None:
     predicates = {row.key for row in knowledge.load().predicates}
-    for area, text, _ in CORPUS:
-        document, found = read(text, area)
+    for area, period, text, _ in cases():
+        document, found = read(text, area, period)
         known = {f"{entity.type}/{entity.key}" for entity in names.find(document, knowledge.load())}
         for relation in found:
             assert relation.predicate in predicates
             assert {relation.object, relation.subject} - {None} <= known
+            assert relation.object or relation.object_name
             assert relation.predicate in relation.derivation.rules()
             assert document.quote(relation.span)
 

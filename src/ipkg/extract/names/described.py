@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import verbs
@@ -20,6 +21,7 @@ _CLAUSE_STARTS: Final = frozenset({",", ";", ":", ".", "where", "which", "that",
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "their", "new", "another"})
 _HERE: Final = frozenset({"the province", "the city", "the country", "the nation", "place", "the region"})
 _TAIL: Final = frozenset({"of", "for", "in", "on"})
+_WHERE: Final = frozenset({"where", "whereby"})
 
 
 def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -32,7 +34,8 @@ def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
             if end - start < 2 or kind not in group.pattern.predicate.object_types or _names_follow(passage, end):
                 break
             scopes = _scopes(passage, group, mentions) if scopes is None else scopes
-            yield from _scoped(passage, start, end, kind, scopes)
+            partner = _partner(passage, end, mentions) if kind == "agreement" else ""
+            yield from (replace(each, name=each.name + partner) for each in _scoped(passage, start, end, kind, scopes))
             start = _next(passage, end)
         if (
             group.voice == "passive"
@@ -45,20 +48,50 @@ def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _brought_about(passage: Passage, group: VerbGroup, mentions: Sequence[Mention]) -> Mention | None:
     """What a passive brings about, described before the verb: "A regional mediation center was set up"."""
-    start = group.start
-    while start > 0 and passage.key(start - 1) not in _CLAUSE_STARTS:
-        start -= 1
+    start = _subject_start(passage, group.start)
     while passage.key(start) in _DETERMINERS | {"A", "An"}:
         start += 1
-    if start >= group.start or _is_named(passage, start, mentions) or not passage.words[start].text[0].isalpha():
+    named = [mention for mention in mentions if mention.type not in PLACE_TYPES]
+    if start >= group.start or _is_named(passage, start, named) or not passage.words[start].text[0].isalpha():
         return None
-    end, kind = _core(passage, start)
-    length = group.start - start
-    fits = kind in group.pattern.predicate.object_types and 1 < length <= _LONGEST and end <= group.start
+    kind = _head(passage, start, group.start)
+    fits = kind in group.pattern.predicate.object_types and 1 < group.start - start <= 2 * _LONGEST
     if not fits or passage.key(start).capitalize() in passage.lexicon.starters:
         return None
     written = passage.written(start, group.start)
     return Mention(passage.words[start].start, passage.stop(group.start), written, kind, "described", written)
+
+
+def _partner(passage: Passage, end: int, mentions: Sequence[Mention]) -> str:
+    """With whom an agreement is, which tells it from others of its kind: "a data agreement with the Foo Office"."""
+    first = end + 2 if passage.key(end + 1) == "the" else end + 1
+    if passage.key(end) != "with" or first >= len(passage.words):
+        return ""
+    at = passage.words[first].start
+    body = next((mention for mention in mentions if mention.start == at and mention.type in BODY_TYPES), None)
+    return f" with {'the ' if first == end + 2 else ''}{body.written}" if body else ""
+
+
+def _subject_start(passage: Passage, verb: int) -> int:
+    """Where the subject before a verb begins: behind the last mark, or with "a model where …"."""
+    for at in range(verb - 1, 0, -1):
+        if passage.key(at) in _WHERE and passage.lexicon.things.ending(passage.words, at):
+            verb = at
+            break
+    while verb > 0 and passage.key(verb - 1) not in _CLAUSE_STARTS:
+        verb -= 1
+    return verb
+
+
+def _head(passage: Passage, start: int, stop: int) -> str:
+    """The type that the head of a described subject at ``[start, stop)`` gives it: the noun before its first link."""
+    for at in range(start, stop):
+        hit = passage.lexicon.things.at(passage.words, at)
+        if hit and (hit[0] == stop or passage.key(hit[0]) in _TAIL | _WHERE | {"to", "at"}):
+            return hit[1]
+        if passage.key(at) in passage.lexicon.links - {"and"} | passage.lexicon.relatives:
+            break
+    return ""
 
 
 def _is_named(passage: Passage, at: int, mentions: Sequence[Mention]) -> bool:
@@ -194,8 +227,8 @@ def _in_tail(passage: Passage, at: int, first: int) -> bool:
     word = passage.words[at]
     if word.key in {"the", "a", "an"}:
         return at == first
-    plain = word.text[0].isalpha() and word.key not in passage.lexicon.links | passage.lexicon.relatives
-    return plain and not word.key.endswith("ing")
+    closed = passage.lexicon.links | passage.lexicon.relatives | passage.lexicon.months
+    return word.text[0].isalpha() and word.key not in closed and (word.capital or not word.key.endswith("ing"))
 
 
 def _scopes(passage: Passage, group: VerbGroup, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ipkg.extract.names.verbs import VerbLexicon
-    from ipkg.model import Agency, Knowledge, Place
+    from ipkg.model import Agency, Knowledge, Place, Predicate
 
 PLACE_TYPES: Final = frozenset({"city", "county", "province", "region", "country"})
 
@@ -84,6 +84,11 @@ class Lexicon:
     tails: dict[str, frozenset[str]]
     title_types: frozenset[str]
     families: dict[str, str]
+
+    @cached_property
+    def predicates(self) -> dict[str, Predicate]:
+        """Predicate rows by key."""
+        return {row.key: row for row in self.knowledge.predicates}
 
     @cached_property
     def by_signature(self) -> dict[str, Agency]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Voice = Literal["active", "passive", "participle"]
 
 _GAP: Final = "…"
+APPOSED: Final = ("=",)
 _CLOSE: Final = 3
 
 
@@ -72,6 +73,7 @@ class VerbLexicon:
     gerunds: Phrases[str]
     adverbs: frozenset[str]
     negations: frozenset[str]
+    intents: frozenset[str]
 
 
 def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
@@ -100,6 +102,7 @@ def compile_verbs(knowledge: Knowledge) -> VerbLexicon:
         gerunds=phrases("gerund"),
         adverbs=words("adverb"),
         negations=words("negation"),
+        intents=words("intent"),
     )
 
 
@@ -140,8 +143,14 @@ def find(passage: Passage) -> tuple[VerbGroup, ...]:
     for index in range(len(passage.words)):
         end, patterns = lexicon.forms.at(passage.words, index) or (index, ())
         groups.extend(group for pattern in patterns if (group := _group(passage, lexicon, index, end, pattern)))
-    found = _preferred(tuple(_linked(tuple(_longest(groups)))))
-    return tuple(group for group in found if not _denied(passage, group))
+    found = _preferred(tuple(_linked(passage, tuple(_longest(groups)))))
+    return tuple(_meant(passage, group) for group in found if not _denied(passage, group))
+
+
+def _meant(passage: Passage, group: VerbGroup) -> VerbGroup:
+    """The group as planned where the verb itself says no more: "is envisaged"."""
+    forms = {text for verb in passage.lexicon.verbs.intents for _, text in inflect(verb)}
+    return replace(group, status="planned") if passage.key(group.verb) in forms else group
 
 
 def _denied(passage: Passage, group: VerbGroup) -> bool:
@@ -166,7 +175,7 @@ def _preferred(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
             yield group
 
 
-def _linked(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
+def _linked(passage: Passage, groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
     """Groups whose infinitive needs a governing one before it ("is working to build a, to shape b and support c")."""
     governor: VerbGroup | None = None
     before: VerbGroup | None = None
@@ -175,7 +184,16 @@ def _linked(groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
             if governor is not None:
                 yield replace(group, status=governor.status, agentless=governor.agentless)
             continue
-        governor = group if group.governs else None if not group.bare else governor
+        leads = passage.key(group.end - 1) == "to"
+        governor = (
+            replace(group, status="planned")
+            if leads
+            else group
+            if group.governs
+            else None
+            if not group.bare
+            else governor
+        )
         joined = (
             before is not None and group.bare and group.pattern.form == "past" and group.start - before.end < _CLOSE
         )
@@ -205,16 +223,25 @@ def _base_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pat
     if cue:
         start, status, agentless = cue
         purpose = passage.key(start).endswith("ing")
-        group = VerbGroup(start, verb, end, pattern, "active", status, agentless, governs=True)
-        return None if purpose else group
+        shared = purpose and passage.key(start - 1) == "and"
+        group = VerbGroup(start, verb, end, pattern, "active", status, agentless, bare=shared, governs=True)
+        return None if purpose and not shared else group
     helper = passage.key(at - 1).lower()
     if helper == "and" or (helper == "to" and passage.key(at - 2) in {",", "and"}):
         return VerbGroup(at, verb, end, pattern, "active", "done", bare=True, governed=True)
-    plural = helper.endswith("s") or helper in _PLURAL_PRONOUNS or passage.words[at - 1].capital
+    plural = (
+        helper.endswith("s") or helper in _PLURAL_PRONOUNS or passage.words[at - 1].capital or _joint(passage, at, end)
+    )
     noun = passage.words[verb].capital or not plural or helper in {"its", "as"}
     return None if noun or pattern.ongoing or at == 0 else VerbGroup(at, verb, end, pattern, "active", "done")
 
 
+def _joint(passage: Passage, at: int, end: int) -> bool:
+    """Whether two are the subject of a verb that an article follows: "committee and government promote the …"."""
+    return passage.key(end) in _ARTICLES and any(passage.key(index) == "and" for index in range(max(0, at - 4), at - 1))
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _PLURAL_PRONOUNS: Final = frozenset({"they", "we", "you", "who", "which"})
 
 

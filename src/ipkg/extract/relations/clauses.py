@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.relations.grammar import ACTORS, LIST_MARKS
+from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.relations.grammar import ACTORS, FINITE, LIST_MARKS, RELATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,22 +16,36 @@ if TYPE_CHECKING:
     from ipkg.extract.relations.grammar import Grammar
     from ipkg.extract.relations.units import Unit
 
+_BETWEEN: Final = frozenset({"with", "by", "on", "in", "and"})
 _FAR: Final = 25
 _NEAR: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence with its units and its verb groups."""
+    """A sentence with its units and its verb groups.
+
+    ``inner`` are all named units, those inside others included; ``verbs`` the words at which verb groups start,
+    ``shared`` those of the groups without a subject of their own, ``ends`` the words behind verb groups,
+    ``finite`` the words at which those start that cannot stand in a noun phrase.
+    """
 
     passage: Passage
     units: tuple[Unit, ...]
     grammar: Grammar
     groups: tuple[VerbGroup, ...] = ()
+    inner: tuple[Unit, ...] = ()
     verbs: frozenset[int] = field(init=False)
+    shared: frozenset[int] = field(init=False)
+    ends: frozenset[int] = field(init=False)
+    finite: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "verbs", frozenset(group.start for group in self.groups))
+        object.__setattr__(self, "ends", frozenset(group.end for group in self.groups))
+        finite = (group for group in self.groups if group.start < group.verb or group.pattern.form == "present")
+        object.__setattr__(self, "finite", frozenset(group.start for group in finite))
+        object.__setattr__(self, "shared", frozenset(group.start for group in self.groups if group.bare))
 
     def key(self, at: int) -> str:
         """The key of a word, in small letters."""
@@ -84,10 +99,13 @@ class Found:
 def subject(clause: Clause, at: int) -> Found | None:
     """The list of units right before word ``at``, in no other phrase; None where nothing stands there."""
     at = before_aside(clause, at)
-    unit = clause.ending(at) or clause.ending(clause.back_over(at, clause.grammar.classes))
+    unit = clause.ending(at) or clause.ending(_over_rest(clause, at)) or owner(clause, at)
     if unit is None:
         unknown = clause.passage.is_name_word(at - 1)
         return Found(named=unknown) if at > 0 and clause.key(at - 1) not in LIST_MARKS else None
+    if unit.pronoun and clause.key(unit.start) in RELATIVES:
+        before = clause.ending(clause.back_over(unit.start, frozenset({","})))
+        return Found((before,)) if before else Found(named=False)
     chain = [unit]
     while (before := _listed_before(clause, chain[0].start, last=len(chain) == 1)) is not None:
         chain.insert(0, before)
@@ -98,6 +116,27 @@ def subject(clause: Clause, at: int) -> Found | None:
         return Found(tuple(chain))
     head = _head_before(clause, first - 1)
     return Found((head,)) if head else Found(named=False)
+
+
+def _over_rest(clause: Clause, at: int) -> int:
+    """The index before what only adds to a list of names: "A and B cities", "A and six other courts"."""
+    classes = clause.back_over(at, clause.grammar.classes)
+    others = [index for index in range(max(1, at - _NEAR), at) if clause.key(index) == "other"]
+    joined = clause.back_over(others[-1], clause.grammar.counts) - 1 if others else at
+    return joined if others and clause.key(joined) == "and" else classes
+
+
+def owner(clause: Clause, at: int) -> Unit | None:
+    """Whose work the words before ``at`` speak of: "the city's trademark initiatives"."""
+    if clause.key(at - 1) not in clause.grammar.doings:
+        return None
+    for end in range(at - 1, max(0, at - _NEAR), -1):
+        unit = clause.ending(end)
+        if unit:
+            return unit if clause.key(end - 1).endswith("'s") else None
+        if not clause.key(end - 1).isalpha() or clause.key(end - 1) in clause.grammar.prepositions:
+            return None
+    return None
 
 
 def _head_before(clause: Clause, at: int) -> Unit | None:
@@ -114,16 +153,23 @@ def _head_before(clause: Clause, at: int) -> Unit | None:
 
 def main(clause: Clause) -> Found | None:
     """The subject of the sentence: what stands before its first finite verb."""
-    finite = (at for at in range(len(clause.passage.words)) if clause.key(at) in _FINITE and not _inside(clause, at))
+    finite = (at for at in range(len(clause.passage.words)) if clause.key(at) in FINITE and not _inside(clause, at))
     first = next(finite, None)
     if first:
         return subject(clause, first)
-    unit = clause.starting(clause.on_over(0, frozenset({"the"})))
+    unit = clause.starting(0) or clause.starting(clause.on_over(0, frozenset({"the"})))
     plain = unit is not None and clause.key(unit.end) not in LIST_MARKS | clause.grammar.prepositions
-    return Found((unit,)) if unit and plain else None
+    begins = (unit,) if unit and plain else opening(clause, 0)
+    return Found(begins) if begins else None
 
 
-_FINITE: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will"})
+def opening(clause: Clause, at: int) -> tuple[Unit, ...]:
+    """The actors that a clause begins with behind a phrase that opens at word ``at`` and its comma."""
+    for unit in clause.units:
+        begins = clause.key(clause.back_over(unit.start, clause.grammar.determiners) - 1) == ","
+        if unit.start > at and begins and (unit.pronoun or unit.types & ACTORS):
+            return (unit,)
+    return ()
 
 
 def _inside(clause: Clause, at: int) -> bool:
@@ -136,7 +182,8 @@ def _listed_before(clause: Clause, start: int, *, last: bool) -> Unit | None:
     marks = clause.back_over(at, LIST_MARKS)
     between = {clause.key(index) for index in range(marks, start)}
     listed = marks < at if not last else bool(between & {"and", "or", "&", "well", "together", "along"})
-    return clause.ending(marks) if listed else None
+    unit = clause.ending(marks) if listed else None
+    return None if unit and clause.back_over(unit.start, clause.grammar.determiners) in clause.ends else unit
 
 
 def before_aside(clause: Clause, at: int) -> int:
@@ -145,32 +192,49 @@ def before_aside(clause: Clause, at: int) -> int:
         return at
     if clause.ending(at - 1) and any(entity.role for entity in clause.ending(at - 1).entities):  # type: ignore[union-attr]
         return at - 1
-    for comma in range(at - 2, max(0, at - _FAR), -1):
-        if clause.key(comma) == "," and clause.ending(comma) and _is_aside(clause, comma + 1):
-            return comma
-    return at
+    commas = [
+        comma
+        for comma in range(at - 2, max(0, at - 2 * _FAR), -1)
+        if clause.key(comma) == "," and clause.ending(comma) and _is_aside(clause, comma + 1)
+    ]
+    return next((comma for comma in commas if _names_partners(clause, comma + 1)), commas[0] if commas else at)
+
+
+def _names_partners(clause: Clause, at: int) -> bool:
+    """Whether a phrase with lists of names begins at a word: "jointly with", "in cooperation with"."""
+    words, grammar = clause.passage.words, clause.grammar
+    return (grammar.beside.at(words, at) or grammar.frames.at(words, at)) is not None
 
 
 def _is_aside(clause: Clause, at: int) -> bool:
-    known = clause.grammar.beside.at(clause.passage.words, at) is not None or clause.key(at).endswith(("ing", "ed"))
-    return known or clause.key(at) in clause.grammar.prepositions | clause.grammar.determiners | {"as"}
+    known = _names_partners(clause, at) or clause.key(at).endswith(("ing", "ed"))
+    small = clause.grammar.prepositions | clause.grammar.determiners | RELATIVES | {"as", "a", "an"}
+    return known or clause.key(at) in small
 
 
-def partners(clause: Clause, agent: Unit) -> tuple[str, tuple[Unit, ...]]:
-    """Those named beside an agent, and whether they are partners or act jointly.
+def partners(clause: Clause, agent: Unit) -> tuple[Unit, ...]:
+    """Those who are said to act jointly with an agent.
 
-    "A, in collaboration with B and C, …"; "In collaboration with B, A …"; "In June, together with B, A …".
+    "A, together with B and C, …"; "Together with B, A …"; "In June, together with B, A …".
     """
     for at in range(len(clause.passage.words)):
         hit = clause.grammar.beside.at(clause.passage.words, at)
         unit = clause.starting_near(hit[0]) if hit else None
-        if hit is None or unit is None or not unit.types & ACTORS:
+        if unit is None or not unit.types & ACTORS:
             continue
         beside = listed(clause, unit, ACTORS).units
         after = clause.key(at - 1) == "," and clause.ending(at - 1) == agent
         if after or clause.on_over(beside[-1].end, clause.grammar.determiners | {","}) in _starts(clause, agent):
-            return hit[1], tuple(unit for unit in beside if unit != agent)
-    return "", ()
+            return tuple(unit for unit in beside if unit != agent)
+    return ()
+
+
+def joint(clause: Clause, at: int) -> tuple[Unit, ...]:
+    """The actors behind "with" or "together with" at word ``at``."""
+    hit = clause.grammar.beside.at(clause.passage.words, at)
+    start = hit[0] if hit else at + 1
+    unit = clause.starting_near(start) if hit or clause.key(at) == "with" else None
+    return listed(clause, unit, ACTORS).units if unit and unit.types & ACTORS else ()
 
 
 def _starts(clause: Clause, agent: Unit) -> set[int]:
@@ -238,7 +302,7 @@ def _after_plain(clause: Clause, at: int) -> Unit | None:
         unit = clause.starting(index)
         if unit:
             quoted = clause.key(index) in {'"', "“"} or clause.opens(index)
-            acts = unit.end in clause.verbs or clause.key(unit.end) in _FINITE
+            acts = unit.end in clause.verbs or clause.key(unit.end) in FINITE
             return unit if not acts and (index == at or quoted) else None
         if index in clause.verbs or clause.key(index) in clause.grammar.stops | LIST_MARKS:
             return None
@@ -248,13 +312,31 @@ def _after_plain(clause: Clause, at: int) -> Unit | None:
 def agents(clause: Clause, at: int) -> tuple[Unit, ...]:
     """The units behind "by" after word ``at``, before the clause ends."""
     for index in range(at, min(at + _FAR, len(clause.passage.words))):
-        if clause.key(index) == "by":
+        if clause.key(index) == "by" or (index == at and clause.key(index) == "between"):
             unit = clause.starting_near(index + 1)
             if unit and unit.types & ACTORS:
                 return listed(clause, unit, ACTORS).units
         if clause.key(index) in {";", "."} or (index in clause.verbs and index > at):
             break
     return ()
+
+
+def place(clause: Clause, at: int) -> Unit | None:
+    """The place of the register where something is done: behind "in" at word ``at``, or behind a partner and a time."""
+    while at < len(clause.passage.words):
+        unit = clause.starting_near(at + 1) if clause.key(at) in {"in", "at"} else None
+        if unit:
+            return unit if unit.types & PLACE_TYPES and unit.entities[0].register else None
+        partner = clause.starting_near(at)
+        if partner is None and clause.key(at) not in _BETWEEN and not _dates(clause, at):
+            return None
+        at = partner.end if partner else at + 1
+    return None
+
+
+def _dates(clause: Clause, at: int) -> bool:
+    """Whether a word may stand in a date."""
+    return clause.key(at).isdigit() or clause.passage.key(at) in clause.passage.lexicon.months
 
 
 def nearest(clause: Clause, at: int, types: frozenset[str]) -> tuple[Unit, ...]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipkg.extract.names import verbs
 from ipkg.extract.names.lexicon import PLACE_TYPES, compile_lexicon
 from ipkg.extract.names.passage import Passage, frame_of, stretches
-from ipkg.extract.relations import clauses, implied
-from ipkg.extract.relations.clauses import Clause, Found
-from ipkg.extract.relations.grammar import ACTORS, compile_grammar
-from ipkg.extract.relations.stated import Pair, pairs
-from ipkg.extract.relations.units import Mentions, Scene, Spoken, Unit, units
+from ipkg.extract.relations import clauses, dates, implied
+from ipkg.extract.relations.asides import without_asides
+from ipkg.extract.relations.clauses import Clause
+from ipkg.extract.relations.dates import Calendar
+from ipkg.extract.relations.grammar import compile_grammar
+from ipkg.extract.relations.sentences import Sentence
+from ipkg.extract.relations.units import Mentions, Scene, Spoken, Unit, named, units
 from ipkg.model import Derivation, Relation
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ipkg.extract.names.lexicon import Lexicon
     from ipkg.extract.names.passage import Frame
     from ipkg.extract.names.verbs import VerbGroup
+    from ipkg.extract.relations.dates import Time
+    from ipkg.extract.relations.stated import Pair
     from ipkg.extract.relations.units import Placement
     from ipkg.model import Block, Document, Entity, Knowledge
 
@@ -35,6 +38,7 @@ class Reader:
     frame: Frame
     mentions: Mentions
     scene: Scene
+    calendar: Calendar
 
 
 def find(document: Document, knowledge: Knowledge, entities: Sequence[Entity]) -> tuple[Relation, ...]:
@@ -45,7 +49,9 @@ def find(document: Document, knowledge: Knowledge, entities: Sequence[Entity]) -
     """
     lexicon = compile_lexicon(knowledge)
     frame = frame_of(document, lexicon)
-    reader = Reader(lexicon, frame, Mentions(entities), _scene(knowledge, frame, entities))
+    reader = Reader(
+        lexicon, frame, Mentions(entities), _scene(knowledge, frame, entities), Calendar.of(document, knowledge)
+    )
     found = [relation for block in document.blocks for relation in _of_block(block, reader)]
     found.extend(implied.find(document, knowledge, entities))
     return tuple(sorted(dict.fromkeys(found), key=lambda relation: (relation.span, relation.predicate)))
@@ -73,14 +79,19 @@ def _of_block(block: Block, reader: Reader) -> Iterator[Relation]:
         return
     placements = reader.mentions.within(block)
     before: tuple[Unit, ...] = ()
+    topic: tuple[Unit, ...] = ()
     for start, end in stretches(block.text.text, block.sentences):
-        passage = Passage.read(block.text.text, reader.lexicon, reader.frame, start, end)
+        passage = without_asides(Passage.read(block.text.text, reader.lexicon, reader.frame, start, end))
         first, last = bisect_left(placements, start, key=_start), bisect_left(placements, end, key=_start)
         inside = [item for item in placements[first:last] if item.end <= end]
         if passage.words:
             clause = _clause(passage, inside, reader.scene)
-            relations, before = _of_sentence(block, clause, before, reader.scene.bodies)
-            yield from relations
+            sentence = Sentence(clause, before, topic)
+            said = sentence.pairs()
+            times = reader.calendar.times(clause) if said else ()
+            for pair in said:
+                yield from _relations(block, clause, pair, times, reader.scene.bodies)
+            before, topic = sentence.about(), sentence.titles()
         for item in inside:
             reader.scene.spoken.note(item.entity, reader.scene.grammar)
 
@@ -90,10 +101,12 @@ def _start(placement: Placement) -> int:
 
 
 def _clause(passage: Passage, placements: Sequence[Placement], scene: Scene) -> Clause:
-    found = units(passage, placements, scene)
+    names = named(passage, placements)
+    found = units(passage, names, scene)
     covered = {at for unit in found for at in range(unit.start, unit.end) if not unit.described}
-    groups = (group for group in verbs.find(passage) if group.verb not in covered)
-    return Clause(passage, found, scene.grammar, tuple(g for g in groups if not _introduces(passage, g, scene)))
+    groups = tuple(group for group in verbs.find(passage) if group.verb not in covered)
+    groups = tuple(group for group in groups if not _introduces(passage, group, scene))
+    return Clause(passage, found, scene.grammar, groups, names)
 
 
 def _introduces(passage: Passage, group: VerbGroup, scene: Scene) -> bool:
@@ -102,84 +115,50 @@ def _introduces(passage: Passage, group: VerbGroup, scene: Scene) -> bool:
     return bool(named) or scene.grammar.opens.at(passage.words, group.verb) is not None
 
 
-def _of_sentence(
-    block: Block, clause: Clause, before: tuple[Unit, ...], bodies: dict[str, Entity]
-) -> tuple[list[Relation], tuple[Unit, ...]]:
-    """The relations of a sentence, and its subject for the pronoun of the next."""
-    relations: list[Relation] = []
-    current: Found | None = None
-    main: tuple[Unit, ...] = ()
-    themed: set[int] = set()
-    for group in sorted(clause.groups, key=lambda group: (group.verb, not group.pattern.theme)):
-        acting = _acting(clause, group, current, before)
-        if acting is not None and not group.agentless:
-            current = acting
-            main = main or acting.units
-        found = () if group.verb in themed else tuple(pairs(clause, group, acting))
-        themed |= {group.verb} if found and group.pattern.theme else set()
-        relations.extend(relation for pair in found for relation in _relations(block, clause, group, pair, bodies))
-    return relations, main or _first(clause.units) or before
-
-
-def _first(found: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    return tuple(unit for unit in found if unit.types & ACTORS)[:1]
-
-
-def _acting(clause: Clause, group: VerbGroup, current: Found | None, before: tuple[Unit, ...]) -> Found | None:
-    """The grammatical subject of a verb: named before it, carried on from the verb before, or by a pronoun."""
-    if group.agentless:
-        return Found(named=False)
-    if group.bare and clauses.before_aside(clause, group.start) == group.start:
-        noun = Found(named=False) if group.pattern.form == "noun" else None
-        return current or clauses.main(clause) or noun
-    found = clauses.subject(clause, group.start)
-    if found is None:
-        return current or clauses.main(clause)
-    if found.units and all(unit.pronoun for unit in found.units):
-        spoken = current.units if current and current.units else before
-        return Found(spoken, named=bool(spoken))
-    return found
-
-
 def _relations(
-    block: Block, clause: Clause, group: VerbGroup, pair: Pair, bodies: dict[str, Entity]
+    block: Block, clause: Clause, pair: Pair, times: tuple[Time, ...], bodies: dict[str, Entity]
 ) -> Iterator[Relation]:
-    here = [unit for unit in (pair.agent, pair.thing) if unit and unit in clause.units]
-    first = min([group.start, *(unit.start for unit in here)])
-    last = max([group.end, *(unit.end for unit in here)])
+    here = [unit for unit in (pair.agent, pair.thing) if unit and (unit.text or unit in clause.units)]
+    first = min([pair.start, *(unit.start for unit in here)])
+    last = max([pair.end, *(unit.end for unit in here)])
     words = clause.passage.words
     span = block.text.span(words[first].start, words[last - 1].end)
-    text = clause.passage.written(group.start, group.end)
+    verb = clause.passage.written(pair.start, pair.end)
     whole = clause.passage.written(first, last)
     agents = _acting_for(pair, clause, bodies) if pair.agent else (None,)
+    lasting = pair.predicate in clause.grammar.lasting
+    place = clauses.place(clause, last)
     for subject in agents:
-        for thing in _own(pair.thing, subject):
-            if subject is not thing:
+        for thing in _own(pair.thing, subject) or (None,):
+            if subject is None or subject is not thing:
                 yield Relation(
                     subject=reference(subject) if subject else None,
                     predicate=pair.predicate,
-                    object=reference(thing),
+                    object=reference(thing) if thing else None,
                     span=span,
-                    derivation=Derivation(pair.how, whole, _built_from(subject, pair.predicate, text, thing)),
+                    derivation=Derivation(pair.how, whole, _built_from(subject, pair, verb, thing)),
                     subject_name=subject.name if subject else None,
-                    object_name=thing.name,
-                    date=_date(clause),
-                    status=group.status,
+                    object_name=thing.name if thing else pair.thing.text,
+                    date=None if lasting else dates.nearest(times, clause, pair.start, pair.end),
+                    place=None if lasting or place is None else place.entities[0].key,
+                    status=pair.status,
                 )
 
 
-def _built_from(subject: Entity | None, predicate: str, verb: str, thing: Entity) -> tuple[Derivation, ...]:
+def _built_from(subject: Entity | None, pair: Pair, verb: str, thing: Entity | None) -> tuple[Derivation, ...]:
     """What a relation was understood from: its agent, its verb and its object, each by its rule."""
     agent = (Derivation(subject.rule, subject.name),) if subject else ()
-    return (*agent, Derivation(predicate, verb), Derivation(thing.rule, thing.name))
+    named = Derivation(thing.rule, thing.name) if thing else Derivation("words", pair.thing.text)
+    return (*agent, Derivation(pair.predicate, verb), named)
 
 
 def _acting_for(pair: Pair, clause: Clause, bodies: dict[str, Entity]) -> tuple[Entity, ...]:
     """Who acts; with an office-holder who issues or signs also the body that the office is of."""
     people = pair.agent.entities if pair.agent else ()
-    if pair.predicate not in clause.grammar.acts_for:
-        return people
-    return (*people, *(bodies[person.parent] for person in people if person.role and person.parent in bodies))
+    held = tuple(bodies[person.parent] for person in people if person.role and person.parent in bodies)
+    if pair.predicate in clause.grammar.mutual.values():
+        return held or people
+    return (*people, *held) if pair.predicate in clause.grammar.acts_for else people
 
 
 def _own(thing: Unit, subject: Entity | None) -> tuple[Entity, ...]:
@@ -196,13 +175,3 @@ def reference(entity: Entity) -> str:
     'agency/foo-office'
     """
     return f"{entity.type}/{entity.key}"
-
-
-_YEAR: Final = re.compile(r"(?:in|during|throughout)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-
-
-def _date(clause: Clause) -> str | None:
-    """The year that the sentence opens with."""
-    start = clause.passage.words[0].start
-    match = _YEAR.match(clause.passage.text, start)
-    return match.group(1) if match else None

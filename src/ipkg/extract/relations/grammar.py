@@ -29,7 +29,34 @@ ACTORS: Final = frozenset(
         "person",
     }
 )
+_DIGITS: Final = frozenset(map(str, range(100)))
 LIST_MARKS: Final = frozenset({",", "and", "or", "&"})
+RELATIVES: Final = frozenset({"which", "who", "that"})
+WORDED: Final = frozenset({"words", "one", "deeds", "urged", "examples", "provision"})  # objects that are words
+FINITE: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A phrase that relates what stands behind it to what the clause speaks of: "under … leadership of".
+
+    ``rest`` is what follows after the gap; ``turned`` (marked ``^``) makes what stands behind the phrase the subject;
+    ``near`` (marked ``~``) relates it to the thing named last rather than to the one who acts.
+    """
+
+    predicate: str
+    rest: tuple[str, ...] = ()
+    turned: bool = False
+    near: bool = False
+
+    @classmethod
+    def read(cls, value: str, rest: str = "") -> Frame:
+        """The frame that a cue says.
+
+        >>> Frame.read("^leads", "leadership of")
+        Frame(predicate='leads', rest=('leadership', 'of'), turned=True, near=False)
+        """
+        return cls(value.lstrip("^~"), tuple(rest.split()), value.startswith("^"), value.startswith("~"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +67,7 @@ class Grammar:
     opens: Phrases[str]
     stops: frozenset[str]
     classes: frozenset[str]
+    counts: frozenset[str]
     determiners: frozenset[str]
     needs_agent: frozenset[str]
     beside: Phrases[str]
@@ -55,6 +83,19 @@ class Grammar:
     occasion: dict[str, str]
     acts_for: frozenset[str]
     families: dict[str, str]
+    deeds: frozenset[str]
+    contests: frozenset[str]
+    brings: frozenset[str]
+    judged: dict[str, str]
+    lasting: frozenset[str]
+    outcomes: dict[str, frozenset[str]]
+    purposeful: frozenset[str]
+    titled: dict[str, str]
+    decisions: Phrases[str]
+    particular: dict[str, dict[str, str]]
+    doings: frozenset[str]
+    frames: Phrases[tuple[Frame, ...]]
+    appositions: Phrases[Frame]
 
 
 @lru_cache(maxsize=4)
@@ -72,6 +113,7 @@ def compile_grammar(knowledge: Knowledge) -> Grammar:
         opens=phrases("open"),
         stops=words("stop") | {";"},
         classes=words("class"),
+        counts=words("count-word") | _DIGITS,
         determiners=words("determiner"),
         needs_agent=words("needs-agent"),
         beside=phrases("beside"),
@@ -87,4 +129,41 @@ def compile_grammar(knowledge: Knowledge) -> Grammar:
         occasion={cue.phrase: cue.value for cue in knowledge.cues_of("occasion")},
         acts_for=words("acts-for"),
         families={cue.phrase: cue.value for cue in knowledge.cues_of("family")},
+        deeds=words("deed") | {form.split()[0] for row in knowledge.predicates for form in row.forms if _is_bare(form)},
+        contests=words("contest"),
+        brings=words("brings"),
+        lasting=words("lasting"),
+        outcomes={cue.phrase: frozenset(cue.value.split()) for cue in knowledge.cues_of("outcome")},
+        purposeful=words("purposeful"),
+        judged={cue.phrase: cue.value for cue in knowledge.cues_of("judged")},
+        titled={cue.phrase: cue.value for cue in knowledge.cues_of("titled")},
+        decisions=phrases("decision"),
+        particular=_particular(knowledge),
+        doings=words("doing"),
+        frames=_frames(knowledge),
+        appositions=Phrases(
+            ((cue.phrase, Frame.read(cue.value)) for cue in knowledge.cues_of("apposition")), fold=True
+        ),
     )
+
+
+def _particular(knowledge: Knowledge) -> dict[str, dict[str, str]]:
+    """By predicate, the words of a thing that call for a sharper one."""
+    found: dict[str, dict[str, str]] = {}
+    for cue in knowledge.cues_of("particular"):
+        predicate, word = cue.phrase.split()
+        found.setdefault(predicate, {})[word] = cue.value
+    return found
+
+
+def _is_bare(form: str) -> bool:
+    return not form.startswith(("be ", "the "))
+
+
+def _frames(knowledge: Knowledge) -> Phrases[tuple[Frame, ...]]:
+    """The frames by their first words; what follows a gap is kept with each."""
+    found: dict[str, list[Frame]] = {}
+    for cue in knowledge.cues_of("frame"):
+        first, _, rest = (part.strip() for part in cue.phrase.partition("…"))
+        found.setdefault(first, []).append(Frame.read(cue.value, rest))
+    return Phrases(((first, tuple(frames)) for first, frames in found.items()), fold=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.relations import clauses
+from ipkg.extract.names.verbs import APPOSED
+from ipkg.extract.relations import clauses, phrases
 from ipkg.extract.relations.clauses import Found
 from ipkg.extract.relations.grammar import ACTORS
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from ipkg.extract.names.verbs import VerbGroup
     from ipkg.extract.relations.clauses import Clause
     from ipkg.extract.relations.units import Unit
+    from ipkg.model import Status
 
+_ARTICLES: Final = frozenset({"a", "an", "one"})
 _PEOPLE: Final = frozenset({"agency", "court", "committee", "person", "city"})
 _THEMES: Final = ACTORS | {
     "product",
@@ -36,12 +39,21 @@ _THEMES: Final = ACTORS | {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Who (None where the text names nobody), what, and the action: a predicate's key and how it was understood."""
+    """Who (None where the text names nobody), what, and the action: a predicate's key and how it was understood.
+
+    Words ``[start, end)`` say the action.
+    """
 
     agent: Unit | None
     thing: Unit
     predicate: str
     how: str
+    start: int
+    end: int
+    status: Status = "done"
+
+
+Raw = tuple["Unit | None", "Unit", str]
 
 
 def pairs(clause: Clause, group: VerbGroup, acting: Found | None) -> Iterator[Pair]:
@@ -56,86 +68,50 @@ def pairs(clause: Clause, group: VerbGroup, acting: Found | None) -> Iterator[Pa
     else:
         found = _passive(clause, group, acting, allowed, wanted)
     for agent, thing, how in found:
-        yield Pair(agent, thing, predicate.key, how)
-    yield from _beside(clause, group, found)
-
-
-def _beside(clause: Clause, group: VerbGroup, found: list[Raw]) -> Iterator[Pair]:
-    """What a verb states besides: with whom, at which event, chosen by whom."""
-    key, grammar = group.pattern.predicate.key, clause.grammar
-    if group.pattern.theme:
-        yield from _chosen(clause, group, found)
-        return
-    for agent in _agents(found):
-        how, partners = clauses.partners(clause, agent)
-        for partner in partners:
-            if how == "partner":
-                yield Pair(agent, partner, "cooperated_with", "beside")
-            for thing in dict.fromkeys(thing for _, thing, _ in found if how == "joint"):
-                yield Pair(partner, thing, key, "beside")
-    if key in grammar.mutual and group.voice == "active":
-        yield from _mutual(clause, group, found)
-    if key in grammar.occasion:
-        yield from _occasions(clause, grammar.occasion[key], found)
-
-
-def _agents(found: list[Raw]) -> tuple[Unit, ...]:
-    return tuple(dict.fromkeys(agent for agent, _, _ in found if agent))
-
-
-def _chosen(clause: Clause, group: VerbGroup, found: list[Raw]) -> Iterator[Pair]:
-    """By whom something was approved, selected or recognized, where "by" says so."""
-    predicate = group.pattern.predicate.key
-    chosen, established = clause.grammar.by.get(predicate), clause.grammar.by_object.get(predicate)
-    for agent in clauses.agents(clause, group.end):
-        for theme in _agents(found) if chosen else ():
-            yield Pair(agent, theme, chosen or "", "passive")
-        for thing in dict.fromkeys(thing for _, thing, _ in found) if established else ():
-            yield Pair(agent, thing, established or "", "passive")
-
-
-def _occasions(clause: Clause, predicate: str, found: list[Raw]) -> Iterator[Pair]:
-    """The event at which something was done: "released a report at the Foo Summit"."""
-    for thing in dict.fromkeys(thing for _, thing, _ in found):
-        for at in range(thing.end, len(clause.passage.words)):
-            if at in clause.verbs or clause.key(at) in {";", "."}:
-                break
-            event = clause.starting(at)
-            if event and "event" in event.types and (_at_event(clause, at)):
-                yield Pair(thing, event, predicate, "occasion")
-                break
-
-
-def _at_event(clause: Clause, at: int) -> bool:
-    before = clause.back_over(at, frozenset({"the"}))
-    if clause.unwraps(at) or clause.unwraps(before):
-        hit = clause.passage.lexicon.wrappers.ending(clause.passage.words, before)
-        before = clause.back_over(hit[0], frozenset({"the", "opening", "closing"})) if hit else before
-    return clause.key(before - 1) in {"at", "during"}
-
-
-Raw = tuple["Unit | None", "Unit", str]
+        yield Pair(agent, thing, predicate.key, how, group.start, group.end, group.status)
 
 
 def _active(
     clause: Clause, group: VerbGroup, acting: Found | None, allowed: frozenset[str], wanted: frozenset[str]
 ) -> list[Raw]:
-    """Subject, verb, object; no subject where none is named; two open lists license no pair."""
+    """Subject, verb, object; no subject where none is named; two open lists license no pair.
+
+    A participle that no name goes with ("Efforts were made, setting up …") leaves open who acts: it says nothing.
+    """
+    agents = _agents(clause, group, acting, allowed)
+    unknown = acting is not None and not agents and (bool(acting.units) or acting.named)
+    dangling = not agents and group.bare and group.pattern.form == "ing"
+    if unknown or dangling or (acting is None and not group.agentless):
+        return []
+    found = _objects(clause, group, wanted, words=bool(agents))
+    if not agents or (acting and acting.open and found.open):
+        if group.pattern.predicate.key in clause.grammar.needs_agent:
+            return []
+        by = clauses.fitting(clauses.agents(clause, group.end), allowed) if group.pattern.form == "noun" else ()
+        return [(agent, unit, "agent-not-stated") for agent in by or (None,) for unit in found.units]
+    return [(agent, unit, "active") for agent in agents for unit in found.units]
+
+
+def _agents(clause: Clause, group: VerbGroup, acting: Found | None, allowed: frozenset[str]) -> tuple[Unit, ...]:
+    """Who acts: the subject, or the thing that a participle behind it describes ("a plan, focusing on …")."""
     agents = clauses.fitting(acting.units, allowed) if acting else ()
     if group.bare and not agents and not allowed & _PEOPLE:
-        agents = clauses.nearest(clause, group.start, allowed)
-    unknown = acting is not None and not agents and (bool(acting.units) or acting.named)
-    if unknown or (acting is None and not group.agentless):
-        return []
+        return clauses.nearest(clause, group.start, allowed)
+    return agents
+
+
+def _objects(clause: Clause, group: VerbGroup, wanted: frozenset[str], *, words: bool) -> Found:
+    """What a verb is directed at: named things, else the words that say it."""
     through = frozenset(link for key, link in clause.grammar.through if key == group.pattern.predicate.key)
     found = clauses.objects(clause, group.end, wanted, through)
     if not found.units and through:
         found = _opening(clause, wanted)
-    if not agents or (acting and acting.open and found.open):
-        if group.pattern.predicate.key in clause.grammar.needs_agent:
-            return []
-        return [(None, unit, "agent-not-stated") for unit in found.units]
-    return [(agent, unit, "active") for agent in agents for unit in found.units]
+    if found.units or not words:
+        return found
+    said = phrases.said(clause, group.end, wanted)
+    if not said and "provision" in wanted and not group.bare:
+        said = phrases.provision(clause, group.verb)
+    return Found(said)
 
 
 def _opening(clause: Clause, wanted: frozenset[str]) -> Found:
@@ -151,18 +127,23 @@ def _passive(
 ) -> list[Raw]:
     """What the verb is done to stands before it (or in a list behind it); by whom, only where "by" says so."""
     agents = clauses.fitting(clauses.agents(clause, group.end), allowed)
-    if group.voice == "participle":
-        before = clause.ending(clause.back_over(group.start, frozenset({","})))
-        things: tuple[Unit, ...] = (before,) if before and before.types & wanted else ()
-    else:
-        things = clauses.fitting(acting.units, wanted) if acting else ()
-    if not things and group.voice == "passive" and not (acting and acting.units):
-        behind = clauses.objects(clause, group.end, wanted)
-        things = behind.units if behind.open else ()
+    things = _done_to(clause, group, acting, wanted) or phrases.done_to(clause, group, wanted)
     if not agents:
         needed = group.pattern.predicate.key in clause.grammar.needs_agent
         return [] if needed else [(None, thing, "agent-not-stated") for thing in things]
     return [(agent, thing, "passive") for thing in things for agent in agents]
+
+
+def _done_to(clause: Clause, group: VerbGroup, acting: Found | None, wanted: frozenset[str]) -> tuple[Unit, ...]:
+    """The named things that something is done to."""
+    if group.voice == "participle":
+        before = clause.ending(clause.back_over(group.start, frozenset({","})))
+        return (before,) if before and before.types & wanted else ()
+    things = clauses.fitting(acting.units, wanted) if acting else ()
+    if not things and not (acting and acting.units):
+        behind = clauses.objects(clause, group.end, wanted)
+        return behind.units if behind.open else ()
+    return things
 
 
 def _themes(
@@ -180,11 +161,14 @@ def _themes(
     if at is None or not themes:
         return []
     things = clauses.objects(clause, at, wanted).units or _described(clause, at, wanted)
+    things = things or phrases.said(clause, at, wanted)
     return [(theme, unit, "theme") for theme in themes for unit in things]
 
 
 def _behind(clause: Clause, at: int, particle: tuple[str, ...]) -> int | None:
-    """The index after the particle that leads the object, at most six words on."""
+    """The index after the particle that leads the object, at most eight words on; none leads an apposed object."""
+    if particle == APPOSED:
+        return at if clause.key(at) in _ARTICLES else None
     for start in range(at, min(at + 9, len(clause.passage.words))):
         if tuple(clause.key(start + n) for n in range(len(particle))) == particle:
             return start + len(particle)
@@ -202,19 +186,3 @@ def _described(clause: Clause, at: int, wanted: frozenset[str]) -> tuple[Unit, .
                 break
             found.append(unit)
     return tuple(found)
-
-
-def _mutual(clause: Clause, group: VerbGroup, found: list[Raw]) -> Iterator[Pair]:
-    """B signed X too, and A signed with B: "A signed X with B"."""
-    things = list(dict.fromkeys(thing for _, thing, _ in found))
-    if not things or clause.key(things[-1].end) != "with":
-        return
-    first = clause.starting_near(things[-1].end + 1)
-    if first is None or not first.types & ACTORS:
-        return
-    key = group.pattern.predicate.key
-    for partner in clauses.listed(clause, first, ACTORS).units:
-        for thing in things:
-            yield Pair(partner, thing, key, "partner")
-        for agent in _agents(found):
-            yield Pair(agent, partner, clause.grammar.mutual[key], "partner")

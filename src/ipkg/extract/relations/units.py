@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.names import places
+from ipkg.extract.names import places, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +23,15 @@ _QUOTES: Final = frozenset({'"', "“", "”"})
 class Unit:
     """A named thing at words ``[start, end)``; ``entities`` are several where one phrase stands for each of a list.
 
-    ``pronoun`` units have no entity of their own: they stand for what was spoken of before.
+    ``pronoun`` units have no entity of their own: they stand for what was spoken of before. ``text`` is set where
+    plain words are meant that name nothing.
     """
 
     start: int
     end: int
     entities: tuple[Entity, ...] = ()
     pronoun: bool = False
+    text: str = ""
 
     @property
     def types(self) -> frozenset[str]:
@@ -116,13 +118,17 @@ class Scene:
     spoken: Spoken
 
 
-def units(passage: Passage, placements: Sequence[Placement], scene: Scene) -> tuple[Unit, ...]:
+def named(passage: Passage, placements: Sequence[Placement]) -> tuple[Unit, ...]:
+    """Every name of a sentence as a unit, those inside others included."""
+    return tuple(_named(passage, placements))
+
+
+def units(passage: Passage, names: Sequence[Unit], scene: Scene) -> tuple[Unit, ...]:
     """The units of a sentence in order: names (people with their offices), lists by number, stand-ins, pronouns."""
-    named = list(_named(passage, placements))
-    named.extend(_counted(passage, named, scene))
+    named = [*names, *_counted(passage, names, scene)]
     itself = [unit for unit in _stand_ins(passage, scene) if scene.itself in unit.entities]
     found = [unit for unit in _outermost(named) if not (unit.described and _overlaps(unit, itself))]
-    others = [unit for unit in _stand_ins(passage, scene) if not _overlaps(unit, found)]
+    others = [unit for unit in _stand_ins(passage, scene, found) if not _overlaps(unit, found)]
     return tuple(sorted((*_with_offices(passage, found), *others), key=lambda unit: unit.start))
 
 
@@ -137,7 +143,7 @@ def _named(passage: Passage, placements: Sequence[Placement]) -> Iterator[Unit]:
         at = bisect_left(ends, placement.start + 1)
         end = bisect_left(starts, placement.end)
         if at < end and passage.key(at - 1) in _QUOTES and passage.key(end) in _QUOTES:
-            noun = passage.lexicon.nouns.at(passage.words, end + 1)
+            noun = quoted.noun_after(passage, end + 1)
             at, end = at - 1, noun[0] if noun else end + 1
         elif passage.key(end) == "(" and passage.key(end + 2) == ")":
             end += 3
@@ -212,7 +218,7 @@ def _body_end(passage: Passage, at: int, found: Sequence[Unit]) -> int:
     return at
 
 
-def _stand_ins(passage: Passage, scene: Scene) -> Iterator[Unit]:
+def _stand_ins(passage: Passage, scene: Scene, named: Sequence[Unit] = ()) -> Iterator[Unit]:
     """Pronouns, "the province", "a white paper", "the summit", each with what it stands for."""
     for at, word in enumerate(passage.words):
         if hit := scene.grammar.anaphors.at(passage.words, at):
@@ -222,7 +228,7 @@ def _stand_ins(passage: Passage, scene: Scene) -> Iterator[Unit]:
             yield Unit(at, hit[0], (scene.itself,))
         elif word.key in scene.grammar.pronouns:
             yield Unit(at, at + 1, pronoun=True)
-        elif word.lower in {"the", "this"} and (unit := _spoken_of(passage, at, scene)):
+        elif word.lower in {"the", "this"} and (unit := _spoken_of(passage, at, scene, named)):
             yield unit
 
 
@@ -231,13 +237,20 @@ def _is_itself(article: Word, noun: str, scene: Scene) -> bool:
     return article.lower in {"this", "the"} or (scene.itself is not None and noun in scene.itself.name.lower())
 
 
-def _spoken_of(passage: Passage, at: int, scene: Scene) -> Unit | None:
-    """What "the summit" stands for: the summit spoken of last."""
+def _spoken_of(passage: Passage, at: int, scene: Scene, named: Sequence[Unit]) -> Unit | None:
+    """What "the summit" stands for: the summit spoken of last, in the sentence or before it."""
     known = scene.grammar.back.at(passage.words, at + 1)
     vague = scene.grammar.back_any.at(passage.words, at + 1)
     entity = None
     if known:
-        entity = scene.spoken.by_word.get((known[1], " ".join(word.lower for word in passage.words[at + 1 : known[0]])))
+        word = " ".join(word.lower for word in passage.words[at + 1 : known[0]])
+        here = [
+            entity
+            for unit in named
+            for entity in unit.entities
+            if unit.end <= at and word in entity.name.lower().split()
+        ]
+        entity = here[-1] if here else scene.spoken.by_word.get((known[1], word))
     elif vague:
         entity = scene.spoken.by_family.get(vague[1])
     end = (known or vague or (at, ""))[0]

@@ -1,0 +1,156 @@
+"""What one sentence states: its verbs in order, each with its subject, and the phrases beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ipkg.extract.relations import clauses, frames
+from ipkg.extract.relations.aims import sharpened
+from ipkg.extract.relations.attributes import attributes
+from ipkg.extract.relations.besides import besides
+from ipkg.extract.relations.clauses import Found
+from ipkg.extract.relations.grammar import ACTORS, RELATIVES
+from ipkg.extract.relations.stated import pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ipkg.extract.names.verbs import VerbGroup
+    from ipkg.extract.relations.clauses import Clause
+    from ipkg.extract.relations.stated import Pair
+    from ipkg.extract.relations.units import Unit
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A clause under reading: who acts in each verb so far, and what was said last.
+
+    ``before`` is whom the sentence before was about, ``topic`` the document that it told of.
+    """
+
+    clause: Clause
+    before: tuple[Unit, ...] = ()
+    topic: tuple[Unit, ...] = ()
+    current: Found | None = None
+    actors: list[tuple[int, tuple[Unit, ...]]] = field(default_factory=list)
+    last: tuple[Pair, ...] = ()
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Everything that the sentence states: by its verbs in order, then by the phrases beside them."""
+        said = tuple(self._of_verbs())
+        kept = tuple(pair for pair in said if not _is_told_better(pair, said))
+        found = (*kept, *attributes(self.clause, kept), *frames.pairs(self.clause, self.around))
+        once = {(pair.agent, pair.predicate, pair.thing): pair for pair in reversed(found)}
+        return tuple(reversed(once.values()))
+
+    def about(self) -> tuple[Unit, ...]:
+        """Who the sentence is about: the subject of its first verb, else the first actor, else as before."""
+        first = next((units for _, units in self.actors if units), ())
+        return first or tuple(unit for unit in self.clause.units if unit.types & ACTORS)[:1] or self.before
+
+    def around(self, at: int) -> tuple[Unit, ...]:
+        """Who acts around a word: in the last verb before it, else behind the next comma, else in the next verb."""
+        earlier = [units for start, units in self.actors if start < at]
+        if earlier:
+            return earlier[-1]
+        behind = clauses.opening(self.clause, at)
+        return behind or next((units for _, units in self.actors), ())
+
+    def _of_verbs(self) -> Iterator[Pair]:
+        ordered = sorted(self.clause.groups, key=lambda group: (group.verb, not group.pattern.theme))
+        for _, readings in groupby(ordered, key=lambda group: group.verb):
+            for group, found in _chosen([(group, self._of_verb(group)) for group in readings]):
+                yield from found
+                yield from besides(self.clause, group, found, self.actors[-1][1] if self.actors else ())
+                self.last = found
+
+    def _of_verb(self, group: VerbGroup) -> tuple[Pair, ...]:
+        acting = self._acting(group)
+        if self.last and group.bare and group.pattern.form == "ing" and group.status == "done":
+            group = replace(group, status=self.last[0].status)
+        if acting is not None and not group.agentless and group.voice != "participle":
+            self.current = acting
+            self.actors.append((group.start, acting.units))
+        found = pairs(self.clause, group, acting)
+        return tuple(sharp for pair in found for sharp in sharpened(self.clause, group, pair, self.last))
+
+    def titles(self) -> tuple[Unit, ...]:
+        """The one document that the sentence tells of; none where it tells of several or of other things besides."""
+        families = self.clause.grammar.families
+        things = tuple(dict.fromkeys(pair.thing for pair in self.last))
+        return things if len(things) == 1 and {families.get(kind) for kind in things[0].types} == {"title"} else ()
+
+    def _acting(self, group: VerbGroup) -> Found | None:
+        """The grammatical subject of a verb: named before it, carried on from the verb before, or by a pronoun."""
+        clause = self.clause
+        if group.agentless:
+            return Found(named=False)
+        if outcome := self._outcome(group):
+            return Found(outcome)
+        if clause.key(group.start - 1) == "," and self._is_apart(group.start):
+            return Found()
+        if group.bare and clauses.before_aside(clause, group.start) == group.start:
+            noun = Found(named=False) if group.pattern.form == "noun" else None
+            return self.current or clauses.main(clause) or noun
+        found = clauses.subject(clause, group.start)
+        if found is None:
+            return self.current or clauses.main(clause)
+        return self._stood_for(found, group) if found.units and all(unit.pronoun for unit in found.units) else found
+
+    def _outcome(self, group: VerbGroup) -> tuple[Unit, ...]:
+        """The things just brought about, where what follows is their doing: "issued the Rules, establishing a fund"."""
+        doers = self.clause.grammar.outcomes.get(group.pattern.predicate.key)
+        if not (doers and group.bare and group.pattern.form == "ing"):
+            return ()
+        families = self.clause.grammar.families
+        things = dict.fromkeys(pair.thing for pair in self.last if pair.thing.entities)
+        return tuple(thing for thing in things if {families.get(kind, kind) for kind in thing.types} <= doers)
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether somebody else is spoken of between the verb before and a comma before word ``at``."""
+        last = max((group.end for group in self.clause.groups if group.end <= at), default=at)
+        between = range(last, at)
+        named = {index for unit in self.clause.units for index in range(unit.start, unit.end)}
+        unknown = self.clause.passage.is_name_word(at - 2) and at - 2 not in named
+        return unknown or any(self.clause.key(index) in RELATIVES | {";"} for index in between)
+
+    def _stood_for(self, found: Found, group: VerbGroup) -> Found:
+        """Whom a pronoun stands for: who acted last, who the sentence begins with, whom the one before was about.
+
+        What aims at something may as well be the document that was told of last: then "it" is that document.
+        """
+        if self.topic and group.status == "planned" and not self.current:
+            return Found(self.topic)
+        begins = clauses.main(self.clause) if found.units[0].start > 1 else None
+        told = tuple(unit for unit in begins.units if not unit.pronoun) if begins else ()
+        spoken = (self.current.units if self.current else ()) or told or self.before
+        return Found(spoken, named=bool(spoken))
+
+
+Reading = tuple["VerbGroup", "tuple[Pair, ...]"]
+
+
+def _chosen(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Of several predicates that one verb says: those that found named things, else the first that found words.
+
+    What is approved as something is not approved besides; no thing is said twice of one verb.
+    """
+    themed = [reading for reading in readings if reading[0].pattern.theme and reading[1]]
+    named = [reading for reading in readings if any(pair.thing.entities for pair in reading[1])]
+    worded = [reading for reading in readings if reading[1]]
+    taken: set[Unit] = set()
+    for group, found in themed[:1] or named or worded[:1]:
+        fresh = tuple(pair for pair in found if pair.thing not in taken)
+        taken.update(pair.thing for pair in found)
+        if fresh:
+            yield group, fresh
+
+
+def _is_told_better(pair: Pair, said: Sequence[Pair]) -> bool:
+    """Whether another verb says a deed more exactly: "aims to establish a center" plans the center."""
+    deed = pair.thing
+    return bool(deed.text) and any(
+        other.predicate != pair.predicate and deed.start < other.end <= deed.end for other in said
+    )
