@@ -116,6 +116,10 @@ def _spans_years(value: Any) -> bool:
     return isinstance(value, When) and value.role == "in" and value.period is not None and bool(window(value.period))
 
 
+def _is_points(amount: Amount) -> bool:
+    return amount.unit == "percentage_points"
+
+
 _VERB: Final = slot("change-up", "change-down")
 _NOUN: Final = slot("change-up-noun", "change-down-noun")
 _MANNER: Final = maybe("change-manner")
@@ -203,6 +207,14 @@ RULES: Final = (
         _comparative,
         "A comparative measures against something else.",
         ("3% higher than the national average", "12 fewer than in 2019"),
+    ),
+    Rule(
+        "points-more",
+        "change",
+        (slot("amount", test=_is_points), slot("comparative"), slot("than")),
+        lambda amounts, word, _than: Change(_signed(_amounts(amounts), word.value)),
+        "Percentage points are always a difference from another share.",
+        ("5.2 percentage points more than their combined share",),
     ),
     Rule(
         "change-base",

@@ -21,6 +21,7 @@ _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", 
 _LEVELS: Final = frozenset({"level"})
 _NEAR: Final = 3
 _FAR: Final = 6
+_HOLDERS: Final = frozenset({"place", "atom"})
 _THOSE: Final = frozenset({"those", "these"})
 _LINKS: Final = ("level-verb", "class-auxiliary")
 _ROSE: Final = ("change-up", "change-down")
@@ -93,7 +94,7 @@ def difference(scene: Scene) -> Drafts:
     """How far the two ends of a change lie apart: "from 48.2% to 83.7%, or by 35.5 percentage points"."""
     last = scene.before[-2:]
     ended = len(last) > 1 and len(scene.before) - 2 >= scene.opened and last[-1].rule == "from-to"
-    if not ended or scene.figure.tag != "amount" or scene.mean or not scene.led_by("by", "or", "of"):
+    if not ended or scene.counted or scene.figure.tag != "amount" or scene.mean or not scene.led_by("by", "or", "of"):
         return ()
     kind = kind_of(scene.amounts[0])
     if kind == "change_abs" and scene.unit != last[-1].amount.unit:
@@ -140,7 +141,7 @@ def _set_against(scene: Scene) -> bool:
 def series(scene: Scene) -> Drafts:
     """Several times or places of one measure: "23 in 2018, 26 in 2019", "3.3 million in the U.S. and 2 in Japan"."""
     previous, when = scene.previous(), _trailing(scene)
-    if not scene.joined or previous is None or (scene.counted and scene.counted.words[0].tag != "prep"):
+    if not _listed_on(scene) or previous is None or (scene.counted and scene.counted.words[0].tag != "prep"):
         return ()
     dated = when is not None and when.tag == "when" and when.value.role != "base"
     if not dated and not (_placed(scene) and previous.rule in {"earlier", "series", "roster", "level"}):
@@ -184,6 +185,16 @@ def apposed(scene: Scene) -> Drafts:
     if previous is None or previous.kind != "share_pct" or scene.unit or scene.counted or not said:
         return ()
     return (like(scene, "level", scene.amounts[0], len(scene.before) - 1),)
+
+
+def _listed_on(scene: Scene) -> bool:
+    """Whether a list goes on, the place of the figure before passed over: "111,900 from China and 97,310"."""
+    if scene.joined or not scene.gap:
+        return scene.joined
+    last = next((at for at in range(len(scene.gap) - 1, -1, -1) if scene.gap[at].tag in _HOLDERS), None)
+    if last is None or any(piece.tag not in {*_HOLDERS, "prep", "det", "noun"} for piece in scene.gap[:last]):
+        return False
+    return all(piece.tag in {"and", "adv", "det"} or piece.text == "," for piece in scene.gap[last + 1 :])
 
 
 def dropped_object(scene: Scene) -> Drafts:
@@ -235,7 +246,7 @@ def _named_before(scene: Scene) -> Draft | None:
         return None
     draft = scene.before[last]
     kept = [word for word in draft.noun.split() if not word.endswith("ed")]
-    return replace(draft, noun=" ".join(kept))
+    return replace(draft, noun=" ".join(kept), kind="level")
 
 
 def _last_level(scene: Scene) -> Draft | None:

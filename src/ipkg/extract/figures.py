@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipkg.model import Block, Document, Entity, Finding, Knowledge, Observation, Unread
 
 _PROSE = frozenset({"paragraph", "item"})
+_CHAPTER = 2  # levels of headings that a chapter stands under
 _RECENT = 8  # figures of a section that a later paragraph may take up
 
 
@@ -47,7 +48,8 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
     context = Context()
     for block in document.blocks:
         if block.section != section:
-            section, context = block.section, Context(_above(document, block))
+            chapter = context.right if block.section[:_CHAPTER] == section[:_CHAPTER] else None
+            section, context = block.section, Context(_above(document, block), right=chapter)
         if block.grid is not None:
             said.extend(tables.read(block.grid, headings(document, block, frame, known), frame, known, separators))
         elif block.kind in _PROSE:
@@ -57,7 +59,13 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
                 asides.extend(ledger.asides(told, block.text))
             said.extend(here)
             frame = replace(frame, recent=here[0].period if here else frame.recent)
-            context = replace(context, before=block.text.text, said=(*context.said, *here)[-_RECENT:])
+            named = known.topics.rights(block.text.text)
+            context = replace(
+                context,
+                before=block.text.text,
+                said=(*context.said, *here)[-_RECENT:],
+                right=named[-1] if named else context.right,
+            )
     return said, asides
 
 

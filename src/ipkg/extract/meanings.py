@@ -88,7 +88,8 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     spoken = when.period(draft, sentence, found) if own or like is None else like.said.period
     period = when.at_edge(draft, spoken)
     years = when.changed_over(draft, period, sentence)
-    areas = where.areas(draft, sentence, found) if own or like is None else (like.said.area, *like.elsewhere)
+    moved = own or like is None or where.moves(draft, sentence)
+    areas = where.areas(draft, sentence, found) if moved or like is None else (like.said.area, *like.elsewhere)
     if (own or like is None) and (origin := where.origin(draft, sentence)) is not None:
         areas = (sentence.frame.area,)
         measure = replace(measure, label=f"{measure.label} from {origin.name}", concept=None)

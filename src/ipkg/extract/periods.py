@@ -265,7 +265,7 @@ def _pointed(when: When, frame: Period | None, issued: int | None, calendar: Cal
     if when.pointer == "last":
         number = issued - 1 if issued and not _is_fiscal(frame) else number
     elif when.pointer == "previous":
-        number -= 1
+        number -= when.count
     if not _is_fiscal(frame):
         return months(number, *when.months)
     if when.months == (1, _YEAR):

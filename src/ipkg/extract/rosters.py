@@ -23,6 +23,7 @@ _CLOSE: Final = frozenset(")]）")
 _LINKS: Final = frozenset({"with", "at"})
 _SIGNS: Final = frozenset("+-−–")
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
+_OFFICE_OF: Final = frozenset({"of", "office", "offices"})
 _REACH: Final = 8
 
 
@@ -127,7 +128,7 @@ def _holds(piece: Piece) -> bool:
 def _gapped(scene: Scene, at: int) -> bool:
     """Whether a place stands alone before its figure, the verb having been said with the entry before."""
     before = scene.piece(at - 1) if at else None
-    while before is not None and before.tag == "det":
+    while before is not None and (before.tag == "det" or before.lower in _OFFICE_OF):
         at -= 1
         before = scene.piece(at - 1) if at else None
     alone = before is None or before.text in {",", ";"} or before.tag == "and"

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.acts import acts
-from ipkg.extract.drafting import Drafts, like, measured, nothing, topic
+from ipkg.extract.drafting import Drafts, like, measured, nothing, topic, words
+from ipkg.extract.drafts import Draft
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
 
@@ -30,6 +31,7 @@ def share(scene: Scene) -> Drafts:
     return (
         _or_share(scene, whole)
         or _share_of_topic(scene)
+        or _share_of_those(scene)
         or _share_of(scene, whole)
         or _of_which(scene)
         or _again(scene)
@@ -107,6 +109,19 @@ def _of_which(scene: Scene) -> Drafts:
     stops = (at for at in range(scene.index + 1, len(scene.pieces)) if scene.pieces[at].tag == "sign")
     what = scene.spoken(scene.index + 1, next(stops, len(scene.pieces)))
     return (replace(like(scene, "share_pct", scene.amounts[0], last), value=what),) if what else ()
+
+
+def _share_of_those(scene: Scene) -> Drafts:
+    """A share of the figure before: "98% of them arrived online", "a fifth of them owned by residents"."""
+    after, last = scene.after(), scene.last("level")
+    if after is None or not after.has("part-cue") or not after.lower.startswith("of") or last is None:
+        return ()
+    done, end, agent = predicate(scene.pieces, scene.index + 2)
+    phrase = noun_phrase(scene.pieces, scene.index + 2) if not done else nothing(scene)
+    start, stop = words(scene, phrase, end - 1)
+    verbs, by = (done, spoken(agent)) if done else (phrase.done, spoken(phrase.agent))
+    draft = Draft("share_pct", scene.amounts[0], start, stop, verbs=verbs, agent=by, parent=last)
+    return (draft if verbs else replace(draft, like=last, parent=None),)
 
 
 def _next_share(scene: Scene) -> Drafts:

@@ -109,6 +109,13 @@ def _relative(pointer: Node) -> When:
     return When(None, "base" if pointer.value == "previous" else "in", pointer.value)
 
 
+def _years_earlier(number: Node, unit: Node, _earlier: Node) -> When | None:
+    """So many years before the frame's: what a figure is compared with."""
+    count = number.value.value
+    known = unit.value == "years" and count == int(count) and count <= _YEARS
+    return When(None, "base", "previous", count=int(count)) if known else None
+
+
 def _year_end(phrase: Node, _of: Node | None, when: Node | None) -> When:
     if when and when.value.period:
         return When(when.value.period, "end")
@@ -288,6 +295,14 @@ COMPOSITES: Final = (
         _ending,
         "Years and quarters of accounts are named by their last day.",
         ("the year to 31 March 2023", "the 12 months ended 30 June 2022", "in the quarter ending September 2021"),
+    ),
+    Rule(
+        "years-earlier",
+        "when",
+        (slot("number"), slot("duration"), slot("earlier-word")),
+        _years_earlier,
+        "Years are counted back from the document's own.",
+        ("ten years earlier",),
     ),
     Rule(
         "relative",

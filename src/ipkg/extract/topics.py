@@ -22,11 +22,15 @@ _REMEMBERED: Final = 4096
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands above and before a block: headings, nearest first, and its section's text and figures so far."""
+    """What stands above and before a block: headings, nearest first, and its section's text and figures so far.
+
+    ``right`` is the right that its chapter named last.
+    """
 
     headings: tuple[str, ...] = ()
     before: str = ""
     said: tuple[Said, ...] = ()
+    right: str | None = None
 
 
 class Topics:
@@ -61,4 +65,4 @@ class Topics:
             return named[-1]
         single = (set(rights) for heading in context.headings if (rights := self.rights(heading)))
         first = next(single, set())
-        return next(iter(first)) if len(first) == 1 else None
+        return next(iter(first)) if len(first) == 1 else context.right

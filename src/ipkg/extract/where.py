@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _TOGETHER: Final = frozenset({"together", "combined", "jointly", "altogether", "in total", "collectively"})
 _EACH: Final = frozenset({"each"})
 _PASSED: Final = frozenset({"prep", "det", "noun"})
-_REACH: Final = 5
+_PRONOUNS: Final = frozenset({"it", "they", "its", "their"})
+_REACH: Final = 12
 
 
 def areas(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> tuple[Area | None, ...]:
@@ -31,10 +32,12 @@ def areas(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> tuple[A
         return several
     if own and (area := _at(sentence.pieces[own[0]], sentence)):
         return (area,)
+    if area := _trailing(at, sentence):
+        return (area,)
     named = _named(sentence, at)
     if len(set(named)) == 1:
         return (named[0],)
-    return (_of_its_part(at, sentence) or _trailing(at, sentence) or _before(draft, sentence, found),)
+    return (_of_its_part(at, sentence) or _taken_up(sentence, at, found) or _before(draft, sentence, found),)
 
 
 def origin(draft: Draft, sentence: Sentence) -> Area | None:
@@ -65,7 +68,25 @@ def _named(sentence: Sentence, end: int) -> list[Area]:
 def _of_its_part(end: int, sentence: Sentence) -> Area | None:
     """The area within the document's own that is named between the figure before and this one, the first of them."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if sentence.pieces[at].is_figure), 0)
-    return next((area for at in range(start, end) if (area := _inner(at, sentence))), None)
+    sign = next((at for at in range(start, end) if sentence.pieces[at].tag == "sign"), start)
+    inner = [(at, area) for at in range(start, end) if (area := _inner(at, sentence))]
+    behind = [area for at, area in inner if at < sign and start]  # said of the figure before
+    after = [area for at, area in inner if at >= sign or not start]
+    return next(iter([*after, *behind]), None)
+
+
+def moves(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the words since the figure before name another place: "and those in Chile fell 3%"."""
+    return _of_its_part(_figure(draft, sentence), sentence) is not None
+
+
+def _taken_up(sentence: Sentence, end: int, found: Sequence[Meaning]) -> Area | None:
+    """The area of the sentence before, where a pronoun takes it up: "it again leads, with 8,210"."""
+    pronoun = any(piece.lower in _PRONOUNS for piece in sentence.pieces[:end])
+    last = found[-1].draft.sentence if found else 0
+    areas = (meaning.said.area for meaning in found if meaning.draft.sentence == last)
+    area = next(areas, None) if pronoun else None
+    return sentence.lore.areas.within(area.key or "", sentence.frame.area) if area else None
 
 
 def _trailing(at: int, sentence: Sentence) -> Area | None:
