@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -137,11 +138,24 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in a file an extracted text comes from, from code point ``start`` of the text on.
+
+    ``page`` is the number of a page of a PDF file, from 1; ``element`` the XPath of an element of an HTML file.
+    """
+
+    start: int
+    page: int | None = None
+    element: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says of itself (front matter, title line) or the user says of it (options).
 
     ``period`` and ``area`` frame every figure that names none. None means that nothing says so. Once
     ``ipkg.read.complete`` has run, ``area`` is the key of a place, or the name as given where the register lacks it.
+    ``evidence`` are further lines that may say what the title does not: the title of a window, a description.
     """
 
     title: str | None = None
@@ -155,6 +169,7 @@ class Metadata:
     source_publisher: str | None = None
     restates_sha256: str | None = None
     quotable: bool = True
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +250,10 @@ class Block:
 class Document:
     """A document as received, and its structure once segmented.
 
-    ``received`` is the decoded file with its own line ends; ``sha256`` is of its bytes.
-    ``body_start`` is where the front matter ends; ``blocks`` is empty until ``ipkg.segment`` has run.
+    ``received`` is the decoded file with its own line ends; ``sha256`` is of its bytes. Of HTML and PDF files it is
+    the text extracted from them, the same for the same bytes, and ``origins`` say which page or element each part of it
+    comes from, in ascending order. ``body_start`` is where the front matter ends; ``blocks`` is empty until
+    ``ipkg.segment`` has run.
     """
 
     path: str
@@ -248,6 +265,17 @@ class Document:
     body_start: int = 0
     edits: tuple[Edit, ...] = ()
     blocks: tuple[Block, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text that offsets point into, in UTF-8; of a text file the same as ``sha256``."""
+        return sha256(self.received.encode()).hexdigest()
+
+    def origin(self, offset: int) -> Origin | None:
+        """Where in the file a code point of the extracted text comes from; None for a text file."""
+        index = bisect_right(self.origins, offset, key=lambda origin: origin.start) - 1
+        return self.origins[index] if index >= 0 else None
 
     def quote(self, span: Span) -> str:
         """Exactly the slice of the received text that the span names."""

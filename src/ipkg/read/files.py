@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ipkg.errors import DuplicateInput, MissingInput, UnreadableInput
 from ipkg.iris import slug
 from ipkg.model import Document, Metadata
-from ipkg.read.decoding import decode
 from ipkg.read.formats import SUFFIXES, reader_of
 from ipkg.read.front import front_matter, override
 from ipkg.read.titles import front_lines
@@ -18,17 +17,20 @@ from ipkg.read.titles import front_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ipkg.read.received import Received
+
 
 def read(path: Path, overrides: Metadata | None = None) -> Document:
-    """One file as a document without blocks: text as received, metadata from front matter, options and title line.
+    """One file as a document without blocks: its text, and metadata from front matter, options and title line.
 
-    ``received`` is what ``open(path, newline="", encoding="utf-8").read()`` gives, a byte order mark included;
-    ``sha256`` is of the bytes. Raises MissingInput where there is no file, UnreadableInput for an unknown format,
-    binary or badly encoded content and malformed front matter, InputError for an override that makes no sense.
+    ``received`` is what ``open(path, newline="", encoding="utf-8").read()`` gives, a byte order mark included; of HTML
+    and PDF files it is the text extracted from them. ``sha256`` is of the bytes. Raises MissingInput where there is no
+    file, UnreadableInput for an unknown format, binary or badly encoded content and malformed front matter, InputError
+    for an override that makes no sense.
     """
     reader = reader_of(str(path))
     data = _bytes(path)
-    return _document(reader.decode(data, str(path)), data, str(path), overrides)
+    return _document(reader.read(data, str(path)), data, str(path), overrides)
 
 
 def read_text(text: str, name: str, overrides: Metadata | None = None) -> Document:
@@ -46,7 +48,7 @@ def read_text(text: str, name: str, overrides: Metadata | None = None) -> Docume
         raise UnreadableInput(
             f"{name}: a surrogate stands at offset {error.start}", hint="give text that can be written in UTF-8"
         ) from error
-    return _document(decode(data, name), data, name, overrides)
+    return _document(reader_of(name).read(data, name), data, name, overrides)
 
 
 def _bytes(path: Path) -> bytes:
@@ -62,21 +64,25 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableInput(f"{path}: {error.strerror}", hint="check the permissions of the file") from error
 
 
-def _document(received: str, data: bytes, path: str, overrides: Metadata | None) -> Document:
-    front = front_matter(received, path)
-    if not received[front.body_start :].strip():
+def _document(received: Received, data: bytes, path: str, overrides: Metadata | None) -> Document:
+    text = received.text
+    front = front_matter(text, path)
+    if not text[front.body_start :].strip():
         raise UnreadableInput(f"{path}: nothing follows the front matter", hint="give a file that holds text")
-    metadata = override(front.metadata, overrides)
+    metadata = override(override(received.metadata, front.metadata), overrides)
     if metadata.title is None:
-        metadata = replace(metadata, title=next(iter(front_lines(received, front.body_start)), None))
+        lines = (*front_lines(text, front.body_start), *metadata.evidence)
+        metadata = replace(metadata, title=next(iter(lines), None))
     return Document(
         path=path,
         slug=slug(PurePath(path).stem),
         format=reader_of(path).format,
-        received=received,
+        received=text,
         sha256=hashlib.sha256(data).hexdigest(),
         metadata=metadata,
         body_start=front.body_start,
+        edits=received.edits,
+        origins=received.origins,
     )
 
 

@@ -1,6 +1,7 @@
 """The formats that are read, each with its suffixes and the way from its bytes to text.
 
-Another format is another row: its ``decode`` gives the text in which every offset counts.
+Another format is another row: its ``read`` gives the text in which every offset counts. The libraries that HTML and
+PDF need are imported only when such a file is read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipkg.errors import UnreadableInput
+from ipkg.read import html
 from ipkg.read.decoding import decode
+from ipkg.read.received import Received
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How files of one format become text: ``decode(bytes, path)`` raises UnreadableInput."""
+    """How files of one format become text: ``read(bytes, path)`` raises UnreadableInput."""
 
     format: Format
     suffixes: tuple[str, ...]
-    decode: Callable[[bytes, str], str]
+    read: Callable[[bytes, str], Received]
+
+
+def _plain(data: bytes, path: str) -> Received:
+    """A text file: its text is what was received."""
+    return Received(decode(data, path))
 
 
 READERS: Final = (
-    Reader("markdown", (".md", ".markdown"), decode),
-    Reader("text", (".txt",), decode),
+    Reader("markdown", (".md", ".markdown"), _plain),
+    Reader("text", (".txt",), _plain),
+    Reader("html", (".html", ".htm", ".xhtml"), html.read),
 )
 
 SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)

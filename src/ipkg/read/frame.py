@@ -87,13 +87,8 @@ def complete(document: Document, knowledge: Knowledge) -> Document:
     chosen among several of one name.
     """
     said = document.metadata
-    lines = tuple(
-        dict.fromkeys(
-            line
-            for line in (said.title, said.source_title, *front_lines(document.received, document.body_start))
-            if line
-        )
-    )
+    titles = (said.title, said.source_title, *front_lines(document.received, document.body_start), *said.evidence)
+    lines = tuple(dict.fromkeys(line for line in titles if line))
     frames = tuple(frame_from_title(line, knowledge) for line in lines)
     area, where = (_key(said.area, knowledge), ()) if said.area else _where(document, frames, knowledge)
     period, when = (said.period, ()) if said.period else _when(document, frames, lines)
