@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ipkg.errors import UnreadableInput
-from ipkg.read import html
+from ipkg.read import html, pdf
 from ipkg.read.decoding import decode
 from ipkg.read.received import Received
 
@@ -39,6 +39,7 @@ READERS: Final = (
     Reader("markdown", (".md", ".markdown"), _plain),
     Reader("text", (".txt",), _plain),
     Reader("html", (".html", ".htm", ".xhtml"), html.read),
+    Reader("pdf", (".pdf",), pdf.read),
 )
 
 SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.suffixes)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ipkg.read.html import grids
-from ipkg.read.html.inline import EMPHASIS, Line, note_mark, paragraph
+from ipkg.read.html import tables
+from ipkg.read.html.inline import EMPHASIS, Line
+from ipkg.read.markdown import note_mark, paragraph
 from ipkg.read.received import Part
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Flow:
         """Read a table of data, a raised note mark or preformatted lines."""
         if node.tag == "sup" and (noted := note_mark("".join(node.itertext()))):
             self._line.put(noted)
-        elif node.tag == "table" and grids.is_data(node):
+        elif node.tag == "table" and tables.is_data(node):
             self._table(node)
         elif node.tag == "pre":
             self._preformatted(node)
@@ -168,13 +169,13 @@ class Flow:
         self._flush()
         waiting = [(node, self._paths[-1])]
         for table, path in waiting:
-            laid = grids.lay_out(table)
+            laid = tables.lay_out(table)
             self._element = path
             caption = laid.caption.strip("*: .")
             for text in (f"**{caption}**" if caption else "", laid.markdown, *laid.notes):
                 if text:
                     self._add(text)
-            waiting += [(inner, f"{path}//table") for inner in laid.nested if grids.is_data(inner)]
+            waiting += [(inner, f"{path}//table") for inner in laid.nested if tables.is_data(inner)]
 
 
 def _number(value: str | None) -> int:

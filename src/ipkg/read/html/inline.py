@@ -1,9 +1,11 @@
-"""Running text of a page as Markdown: emphasis, quotations, notes; signs that Markdown would take for its own."""
+"""Running text of a page as Markdown: emphasis, quotations, breaks, notes."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
+
+from ipkg.read.markdown import note_mark, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,18 +13,6 @@ if TYPE_CHECKING:
 EMPHASIS: Final = {"i": "*", "em": "*", "cite": "*", "b": "**", "strong": "**"}
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
 _ODD_BLANKS: Final = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}")
-_MARKUP: Final = re.compile(r"[\\*`]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!])|&(?=#?\w{1,31};)|\[(?=\^)|\](?=\()|~~")
-_LEADING: Final = re.compile(r"(?=#{1,6}(?:\s|$)|[-+>|•](?:\s|$)|[-=_]{3,}\s*$|\|)")
-_NOTE: Final = re.compile(r"\[?\(?([\d]{1,3}|[*†‡§]{1,3}|[a-z])\)?\]?")
-
-
-def plain(text: str) -> str:
-    r"""Text with its blanks single, and signs that mean something in Markdown escaped.
-
-    >>> plain("a  *note*, A&amp;B, x_1")
-    'a \\*note\\*, A\\&amp;B, x_1'
-    """
-    return _MARKUP.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text))
 
 
 class Line:
@@ -74,21 +64,6 @@ def tidy(text: str) -> str:
     """A paragraph with its lines trimmed; runs of other blanks single."""
     lines = (_ODD_BLANKS.sub(" ", _BLANKS.sub(" ", line)).strip(" \u00a0\u3000") for line in text.split("\n"))
     return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip("\n")
-
-
-def paragraph(text: str) -> str:
-    """A paragraph whose first signs are not taken for those of a heading, item or table."""
-    return "\n".join(_LEADING.sub(r"\\", line, count=1) if _LEADING.match(line) else line for line in text.split("\n"))
-
-
-def note_mark(text: str) -> str:
-    """The footnote mark that a raised text is, as Markdown; empty where it is none ("th", "TM").
-
-    >>> note_mark("[2]"), note_mark("th")
-    ('[^2]', '')
-    """
-    found = _NOTE.fullmatch(text.strip())
-    return f"[^{found[1]}]" if found else ""
 
 
 def run(element: Any, skip: Sequence[Any] = ()) -> str:

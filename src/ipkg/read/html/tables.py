@@ -6,35 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from ipkg.read.grids import FIGURE, Cell, markdown
 from ipkg.read.html.inline import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WIDEST: Final = 50
-_FIGURE: Final = re.compile(r"[(\[]?[+\-−–]?[$¥€£]?\s?\d[\d.,'’\s\u00a0]*[%‰]?[)\]]?")
 _DIGIT: Final = re.compile(r"\d")
 _INDENT: Final = re.compile(r"(?:padding-left|text-indent)\s*:\s*(\d{1,3})(?:\.\d+)?\s*(px|em|pt)", re.IGNORECASE)
 _PIXELS: Final = {"px": 8, "pt": 6, "em": 1}
 _FEWEST_FIGURES: Final = 4
 _LONG: Final = 300
-_PER_CELL: Final = 40  # a table may be so many times larger laid out than the cells that it has
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell as marked up: its text as Markdown, whether it is a head, what it spans, how far it is set in."""
-
-    text: str
-    head: bool
-    columns: int
-    rows: int
-    indent: int = 0
-
-    @property
-    def figure(self) -> bool:
-        """Whether it holds a figure and nothing else."""
-        return bool(_FIGURE.fullmatch(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +58,7 @@ def is_data(table: Any) -> bool:
     every = [cell for row in cells for cell in row]
     if any(next(cell.iter("table"), None) is not None for cell in every):
         plain = (_plain(cell) for cell in every if next(cell.iter("table"), None) is None)
-        return sum(bool(_FIGURE.fullmatch(text)) for text in plain) >= _FEWEST_FIGURES
+        return sum(bool(FIGURE.fullmatch(text)) for text in plain) >= _FEWEST_FIGURES
     return not any(_laid_out(cell) for cell in every)
 
 
@@ -99,10 +82,9 @@ def lay_out(table: Any) -> Laid:
     notes: list[str] = []
     while len(rows) > 1 and _is_note(rows[-1], width):
         notes.insert(0, rows.pop()[0].text)
-    laid = _laid_rows([row for row in rows if any(cell.text for cell in row)])
     heads = _heads(table, rows)
     caption = next((run(child) for child in table if child.tag == "caption"), "")
-    return Laid(caption, _markdown(laid, heads), tuple(notes), nested)
+    return Laid(caption, markdown(rows, heads), tuple(notes), nested)
 
 
 def _outermost(cell: Any) -> Iterator[Any]:
@@ -127,7 +109,7 @@ def _cell(cell: Any, nested: Sequence[Any]) -> Cell:
 
 
 def _span(value: str | None) -> int:
-    digits = re.match(r"\s*(\d{1,5})", value or "")
+    digits = re.match(r"\s*(\d{1,5})", value) if value else None
     return max(int(digits[1]), 1) if digits else 1
 
 
@@ -149,42 +131,3 @@ def _heads(table: Any, rows: Sequence[Sequence[Cell]]) -> int:
             break
         size += 1
     return size if size < len(rows) else 0
-
-
-def _laid_rows(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
-    """The rows with what spans several columns or rows laid out.
-
-    Heads are repeated over the columns that they span, words over the rows; a figure stands once.
-    """
-    laid: list[list[str]] = []
-    below: dict[int, tuple[int, str]] = {}
-    budget = _PER_CELL * sum(map(len, rows)) + 1000
-    for row in rows:
-        texts: list[str] = []
-        for cell in row:
-            _skip(texts, below, budget)
-            shown = f"{' ' * cell.indent}{cell.text}"
-            again = cell.text if cell.head else ""
-            if cell.rows > 1:
-                repeated = "" if cell.head or cell.figure else cell.text
-                below |= {len(texts) + at: (cell.rows - 1, repeated if not at else "") for at in range(cell.columns)}
-            texts += [shown, *[again] * (cell.columns - 1)]
-        _skip(texts, below, budget)
-        budget -= len(texts)
-        laid.append(texts)
-    return laid
-
-
-def _skip(texts: list[str], below: dict[int, tuple[int, str]], budget: int) -> None:
-    """Fill the columns that cells of rows above reach into."""
-    while (reach := below.pop(len(texts), None)) and len(texts) < budget:
-        if reach[0] > 1:
-            below[len(texts)] = (reach[0] - 1, reach[1])
-        texts.append(reach[1])
-
-
-def _markdown(rows: Sequence[Sequence[str]], heads: int) -> str:
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    if 0 < heads < len(lines):
-        lines.insert(heads, "|" + "---|" * max(len(rows[0]), 1))
-    return "\n".join(lines)
