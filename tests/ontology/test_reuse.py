@@ -44,7 +44,7 @@ COPIES = {
 # No copy is at hand, so the terms in use are written a second time, from the documents that define them.
 WRITTEN_TWICE = {
     # Web Annotation Vocabulary, W3C Recommendation 23 February 2017
-    "oa": "Annotation FragmentSelector SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody "
+    "oa": "Annotation FragmentSelector SpecificResource TextPositionSelector TextQuoteSelector XPathSelector end exact hasBody "
     "hasSelector hasSource hasTarget linking motivatedBy prefix start suffix",
     # QUDT 2.1 schema and units
     "qudt": "Unit conversionMultiplier",

@@ -22,7 +22,7 @@ def test_the_text_is_what_was_encoded(text):
 @pytest.mark.parametrize(
     ("data", "message", "hint"),
     [
-        (b"%PDF-1.7\n...", "a.txt: this is a PDF file, not text in UTF-8", "pdftotext"),
+        (b"%PDF-1.7\n...", "a.txt: this is a PDF file, not text in UTF-8", "ends in .pdf"),
         (b"PK\x03\x04rest", "a.txt: this is a ZIP archive", "save it as Markdown"),
         ("Anträge".encode("utf-16"), "a.txt: this is text in UTF-16", "iconv -f UTF-16"),
         ("Anträge".encode("utf-32"), "a.txt: this is text in UTF-32", "iconv -f UTF-32"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ipkg.model import Document, Metadata
 
 Row = dict[str, Any]
-WHAT: Final = ("observations", "entities", "relations", "unread")
+WHAT: Final = ("observations", "entities", "relations", "unread", "text")
 _HEADS: Final = {
     "observations": ("line", "measure", "dimensions", "area", "period", "kind", "qualifier", "value", "unit"),
     "entities": ("line", "type", "name", "issuer", "jurisdiction", "date"),
@@ -41,11 +41,15 @@ def extract(files: tuple[Path, ...], what: str, form: str, **said: str | None) -
     """List what FILES say, in document order.
 
     FILES are documents or folders of documents; "-" is a text from standard input. Offsets count code points in the
-    file as received, and "quote" is exactly that slice. Where there are several documents, every row names its own.
+    file as received, and "quote" is exactly that slice. Of HTML and PDF files they count in the text extracted from
+    them, which --what text prints. Where there are several documents, every row names its own.
     """
     from ipkg import parallel, pipeline
 
     documents = tuple(_documents(files, frame.overrides(**said)))
+    if what == "text":
+        click.echo("".join(document.received for document in documents), nl=False)
+        return
     listed = (
         _rows(facts.document, getattr(facts, what), what, named=len(documents) > 1)
         for facts in parallel.ordered(pipeline.extract_facts, documents)

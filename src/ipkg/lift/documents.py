@@ -49,6 +49,7 @@ def document(read: Facts, things: Things) -> Iterator[Triple]:
         (dct.license, licence(meta.license)),
         (dct.source, text(meta.source_title)),
         (ipkg.sha256, text(doc.sha256)),
+        (ipkg.textSha256, text(doc.text_sha256 if doc.origins else None)),
         (ipkg.restates, text(meta.restates_sha256)),
         (ipkg.quotable, boolean(meta.quotable)),
     )

@@ -1,4 +1,4 @@
-"""Passages of a document and the citations that point to them (W3C Web Annotation Data Model, sections 4.2.4-4.2.5)."""
+"""Passages of a document and the citations that point to them (W3C Web Annotation Data Model, section 4.2)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.iris import fingerprint
 from ipkg.lift.terms import about, en, integer, node, text
+from ipkg.model import Origin
 from ipkg.vocab import dct, ipkg, oa, rdf, rdfs
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 CONTEXT: Final = 32
 _TABLE_FRAGMENT: Final = node("http://tools.ietf.org/rfc/rfc7111")
+_PAGE_FRAGMENT: Final = node("http://tools.ietf.org/rfc/rfc3778")
+
+_NOWHERE: Final = Origin(0)
 
 Place = tuple["Span", tuple[int, int] | None]
 
@@ -42,10 +46,12 @@ class Evidence:
         return node(self.iris.passage(self.document.slug, span))
 
     def passages(self, places: Iterable[Place]) -> Iterator[Triple]:
-        """Each passage with its quote, its position and, in a table, its cell."""
+        """Each passage with its quote and position; in a table its cell, of a PDF file its page, of HTML its element."""
         for span, cell in dict.fromkeys(places):
             passage = self.passage(span)
-            selectors = [node(f"{passage.value}/{name}") for name in ("quote", "position", *(["cell"] * bool(cell)))]
+            origin = self.document.origin(span.start) or _NOWHERE
+            told = {"quote": True, "position": True, "cell": cell, "page": origin.page, "element": origin.element}
+            selectors = [node(f"{passage.value}/{name}") for name, known in told.items() if known]
             yield from about(
                 passage,
                 (rdf.type, (ipkg.Passage, oa.SpecificResource)),
@@ -62,6 +68,10 @@ class Evidence:
             )
             if cell:
                 yield from _fragment(selectors[2], cell)
+            if origin.page:
+                yield from _page(selectors[-1], origin.page)
+            elif origin.element:
+                yield from about(selectors[-1], (rdf.type, oa.XPathSelector), (rdf.value, text(origin.element)))
 
     def _quote(self, selector: NamedNode, span: Span) -> Iterator[Triple]:
         """The words themselves; what stands around them only where the document may be quoted freely."""
@@ -99,4 +109,14 @@ def _fragment(selector: NamedNode, cell: tuple[int, int]) -> Iterator[Triple]:
         (rdf.type, oa.FragmentSelector),
         (rdf.value, text(f"row={row + 1};col={column + 1}")),
         (dct.conformsTo, _TABLE_FRAGMENT),
+    )
+
+
+def _page(selector: NamedNode, number: int) -> Iterator[Triple]:
+    """A page of a PDF file, from 1 (RFC 3778, section 3)."""
+    return about(
+        selector,
+        (rdf.type, oa.FragmentSelector),
+        (rdf.value, text(f"page={number}")),
+        (dct.conformsTo, _PAGE_FRAGMENT),
     )

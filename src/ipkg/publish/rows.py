@@ -97,5 +97,16 @@ def json_line(row: Mapping[str, Any]) -> str:
 
 
 def _place(document: Document, span: Span) -> Row:
-    """Where in the file as received, in code points; ``quote`` is exactly that slice."""
-    return {"start": span.start, "end": span.end, "quote": document.quote(span), "line": document.line(span.start)}
+    """Where in the text, in code points; ``quote`` is exactly that slice. Of a PDF file also the page, of HTML the element.
+
+    The text is the file as received; of HTML and PDF it is the text extracted from it (``Document.received``).
+    """
+    origin = document.origin(span.start)
+    where = {"page": origin.page, "element": origin.element or None} if origin else {}
+    return {
+        "start": span.start,
+        "end": span.end,
+        "quote": document.quote(span),
+        "line": document.line(span.start),
+        **{name: value for name, value in where.items() if value},
+    }

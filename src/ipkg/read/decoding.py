@@ -13,7 +13,7 @@ from ipkg.errors import UnreadableInput
 
 # First bytes → what the file is, and what to do about it.
 _MAGIC: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"%PDF-", "a PDF file", "extract its text first, for example with pdftotext"),
+    (b"%PDF-", "a PDF file", "give it a name that ends in .pdf"),
     (b"PK\x03\x04", "a ZIP archive (a word processor's document, perhaps)", "save it as Markdown or plain text"),
     (b"\xd0\xcf\x11\xe0", "an old word processor's document", "save it as Markdown or plain text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),

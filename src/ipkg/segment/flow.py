@@ -74,7 +74,7 @@ def _bracket(first: Piece, _before: str, _after: str) -> str:
 
 
 def _open_end(_first: Piece, before: str, _after: str) -> str:
-    if before.endswith((",", "-", "–")):
+    if before.endswith((",", "-", "‐", "–")):
         return f"the break follows {before[-1]!r}"
     word = _last_word(before)
     if before.endswith("."):

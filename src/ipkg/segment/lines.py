@@ -14,7 +14,7 @@ _BREAK: Final = re.compile(r"\r\n?|[\n\f\v\u2028\u2029]")
 _QUOTED: Final = re.compile(r" {0,3}>(?!\d)(?: ?>){0,8} ?")
 _TABLE: Final = re.compile(r"(<table\b)|</table\s*>", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT: Final = re.compile(r"(?<=[^\W_])[-‐][ \t]*(?:\r\n?|\n)[ \t>]*(?=[^\W_])")
+_CUT: Final = re.compile(r"(?<=[^\W_])[-‐][ \t]*(?:(?:\r\n?|\n)[ \t>]*){1,3}(?=[^\W_])")
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+\Z")
 _CJK: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 _UNSEEN: Final = " \t\ufeff\u200b\u200c\u200d\u00ad\u0085\x1c\x1d\x1e\x1f"

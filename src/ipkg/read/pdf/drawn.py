@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ _SNAP: Final = 2.5
 _TOUCH: Final = 4.0
 _MOST_LINES: Final = 1500
 _DESCENT: Final = 0.3
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -261,6 +263,7 @@ def _table(frame: _Frame, words: Words) -> Table | None:
     if len({column for _, column in texts}) < 2:
         return None
     heads = _bold_heads(rows)
+    rows = _with_heads(rows)
     return Table(
         frame.columns[0], frame.columns[-1], frame.rows[0], frame.rows[-1], tuple(cells for cells, _ in rows), heads
     )
@@ -330,6 +333,20 @@ def cell_text(words: Words) -> str:
         divided = text.endswith(("-", "‐")) and text[-2:-1].isalpha() and more[:1].islower()
         text = text[:-1] + more if divided else f"{text} {more}".strip()
     return text.replace("|", "\\|")
+
+
+def _with_heads(rows: Sequence[tuple[tuple[Cell, ...], bool]]) -> list[tuple[tuple[Cell, ...], bool]]:
+    """The rows with those above the first figures marked as heads."""
+    first = next((at for at, (cells, _) in enumerate(rows) if any(map(_counts, cells[1:]))), 0)
+    return [
+        (tuple(replace(cell, head=True) for cell in cells) if at < first else cells, bold)
+        for at, (cells, bold) in enumerate(rows)
+    ]
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell holds a figure that is no year."""
+    return cell.figure and not _YEAR.fullmatch(cell.text)
 
 
 def _bold_heads(rows: Sequence[tuple[tuple[Cell, ...], bool]]) -> int:

@@ -17,6 +17,7 @@ _EDGE_LINES: Final = 3
 _NUMERAL: Final = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\W*(?:page|p\.)?\s*(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _NEAR: Final = 6.0
+_GAP: Final = 1.7
 _FEWEST: Final = 3
 _SHOWN: Final = 60
 
@@ -24,7 +25,7 @@ _SHOWN: Final = 60
 def furniture(pages: Sequence[Sequence[Line]]) -> dict[Edge, str]:
     """The lines that are furniture, each with the reason why."""
     found: dict[Edge, str] = {}
-    edges = [(page, line) for page, lines in enumerate(pages) for line in _edges(len(lines))]
+    edges = [(page, line) for page, lines in enumerate(pages) for line in _edges(lines)]
     groups: defaultdict[tuple[str, bool], list[Edge]] = defaultdict(list)
     for page, line in edges:
         text = pages[page][line].letters
@@ -38,9 +39,16 @@ def furniture(pages: Sequence[Sequence[Line]]) -> dict[Edge, str]:
     return found | _numbers(edges, pages)
 
 
-def _edges(count: int) -> tuple[int, ...]:
-    """The first and the last lines of a page."""
-    return tuple(sorted({*range(min(_EDGE_LINES, count)), *range(max(count - _EDGE_LINES, 0), count)}))
+def _edges(lines: Sequence[Line]) -> tuple[int, ...]:
+    """The first lines of a page that a gap sets apart from the rest, and the last."""
+    count = len(lines)
+    head = next((at for at in range(1, min(_EDGE_LINES + 1, count)) if _gap(lines[at - 1], lines[at])), 0)
+    feet = (at for at in range(count - 1, max(count - _EDGE_LINES - 1, 0), -1) if _gap(lines[at - 1], lines[at]))
+    return (*range(head), *range(next(feet, count), count))
+
+
+def _gap(above: Line, below: Line) -> bool:
+    return below.base - above.base > _GAP * max(above.size, below.size)
 
 
 def _level(edge: Edge, group: Sequence[Edge], pages: Sequence[Sequence[Line]]) -> bool:

@@ -27,6 +27,7 @@ _ENDED: Final = re.compile(r"[.!?;:。！？；：][\"'”’)\]]*\Z")
 _MARK: Final = re.compile(r"[•●▪■◆►➢✓○·]\s*|[-–—]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s")
 _BULLET: Final = re.compile(r"\s*[•●▪■◆►➢✓○·]\s*")
 _NOTE: Final = re.compile(r"(?:\[\^([^\]]{1,5})\]|(\d{1,2}|[*†‡§]{1,3})[.)]?)\s+(?=\S)")
+_DIVIDED: Final = re.compile(r"[-‐]\n(?=[^\W\d_A-Z])")
 _HYPHEN: Final = re.compile(r"[^\W_][-‐]\Z")
 
 
@@ -117,14 +118,20 @@ def _as_markdown(group: Sequence[Line], known: Styles) -> str:
     level = known.level(group[0].size)
     brief = len(letters) <= _LONGEST_HEADING and len(group) <= _MOST_HEADING_LINES
     if level and brief and any(char.isalpha() for char in letters):
-        return "#" * level + " " + _run(group, set_off=False)
+        return "#" * level + " " + _whole(group)
     if _bold(group) and brief and not _ENDED.search(letters) and any(char.isalpha() for char in letters):
-        return f"**{_run(group, set_off=False)}**"
+        return f"**{_whole(group)}**"
     text = _BULLET.sub("- ", _run(group, set_off=not _bold(group)), count=1)
     note = _NOTE.match(text) if group[0].size <= _SMALLER * known.body else None
     if note and "\n" not in text[: note.end()]:
         return f"[^{note[1] or note[2]}]: {text[note.end() :]}"
     return text if text.startswith("- ") else paragraph(text)
+
+
+def _whole(group: Sequence[Line]) -> str:
+    """The lines of a heading as one; a word divided between two is whole again."""
+    text = _DIVIDED.sub("", _run(group, set_off=False))
+    return text.replace("\n", "")
 
 
 def _run(group: Sequence[Line], *, set_off: bool) -> str:
