@@ -97,7 +97,7 @@ def json_line(row: Mapping[str, Any]) -> str:
 
 
 def _place(document: Document, span: Span) -> Row:
-    """Where in the text, in code points; ``quote`` is exactly that slice. Of a PDF file also the page, of HTML the element.
+    """Where in the text, in code points; ``quote`` is exactly that slice; the page of a PDF file, the element of HTML.
 
     The text is the file as received; of HTML and PDF it is the text extracted from it (``Document.received``).
     """
