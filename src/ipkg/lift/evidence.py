@@ -46,7 +46,7 @@ class Evidence:
         return node(self.iris.passage(self.document.slug, span))
 
     def passages(self, places: Iterable[Place]) -> Iterator[Triple]:
-        """Each passage with its quote and position; in a table its cell, of a PDF file its page, of HTML its element."""
+        """Each passage with its quote, its position, its cell in a table, and the page or element of its file."""
         for span, cell in dict.fromkeys(places):
             passage = self.passage(span)
             origin = self.document.origin(span.start) or _NOWHERE
