@@ -41,11 +41,11 @@ def find(blocks: Sequence[Block], placed: Sequence[Placed], lexicon: Lexicon) ->
 
 
 def introduced(placed: Iterable[Placed]) -> dict[str, Mention]:
-    """Each acronym that the text explains, with the first body it is said to stand for."""
+    """Each short name that the text explains and that tells by itself, with the first body it is said to stand for."""
     short: dict[str, Mention] = {}
     for item in placed:
         for form in item.mention.also if item.mention.type in BODY_TYPES else ():
-            if form.isupper():
+            if form.isupper() or len(form.split()) > 1:
                 short.setdefault(form, item.mention)
     return short
 

@@ -42,6 +42,7 @@ def choose(mentions: Iterable[Mention], lexicon: Lexicon) -> tuple[Mention, ...]
 
 
 _ORDER: Final = (
+    "acronym",
     "known-name",
     "title-italics",
     "quoted-head",

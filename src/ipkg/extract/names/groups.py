@@ -117,7 +117,7 @@ def levelled(passage: Passage, start: int, end: int, kind: str) -> Mention | Non
     return Mention(
         start=passage.words[first].start,
         end=passage.stop(end),
-        name=_full_name(passage, first, start, end, place),
+        name=_full_name(passage, first, (start, end), place, kind),
         type=kind,
         rule="levelled",
         written=written,
@@ -125,12 +125,13 @@ def levelled(passage: Passage, start: int, end: int, kind: str) -> Mention | Non
     )
 
 
-def _full_name(passage: Passage, first: int, start: int, end: int, place: Place) -> str:
-    level = next((cue for cue, of in passage.lexicon.levels.items() if of == place.level and cue.istitle()), "")
-    noun = " ".join(word if word[0].isupper() else word.capitalize() for word in passage.written(start, end).split())
-    named = places.at(passage, first) is not None
-    place_words = passage.written(first, places.at(passage, first)[0]) if named else place.name  # type: ignore[index]
-    return " ".join(part for part in (place_words, level, noun) if part)
+def _full_name(passage: Passage, first: int, noun: tuple[int, int], place: Place, kind: str) -> str:
+    """The place, its level and the noun in capitals; courts bear no level of government."""
+    levels = (cue for cue, of in passage.lexicon.levels.items() if of == place.level and cue.istitle())
+    level = next(levels, "") if kind != "court" else ""
+    words = (word if word[0].isupper() else word.capitalize() for word in passage.written(*noun).split())
+    named = places.at(passage, first)
+    return " ".join(part for part in (passage.written(first, named[0]) if named else place.name, level, *words) if part)
 
 
 def _place_of_list(passage: Passage, index: int) -> Place | None:

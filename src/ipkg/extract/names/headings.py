@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import heads, people, places
 from ipkg.extract.names import words as word_room
+from ipkg.extract.names.titles import is_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,9 @@ def _kinds(passage: Passage) -> dict[int, str]:
     spoken = word_room.split(
         " ".join(word.text.capitalize() if word.text.isupper() else word.text for word in passage.words)
     )
-    return {at: hit[1] for at in range(len(spoken)) if (hit := passage.lexicon.titles.at(spoken, at))}
+    read = replace(passage, words=spoken)
+    hits = ((at, passage.lexicon.titles.at(spoken, at)) for at in range(len(spoken)))
+    return {at: hit[1] for at, hit in hits if hit and not is_field(read, at, hit[0])}
 
 
 def _end_of_capitals(passage: Passage) -> int:

@@ -68,6 +68,7 @@ class Lexicon:
     plurals: Phrases[tuple[str, str]]
     seated: frozenset[str]
     listed: Phrases[str]
+    numbers: frozenset[str]
     abbreviations: frozenset[str]
     units: frozenset[str]
     measures: frozenset[tuple[str, ...]]
@@ -161,6 +162,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals=Phrases(_plurals(knowledge)),
         seated=words("seated-head"),
         listed=phrases("listed-noun"),
+        numbers=words("small-number"),
         abbreviations=words("acronym") | words("abbreviation"),
         units=frozenset(name for unit in knowledge.units for name in unit.names),
         measures=frozenset(keys(label.lower()) for concept in knowledge.concepts for label in concept.labels),

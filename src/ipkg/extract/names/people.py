@@ -53,7 +53,8 @@ def _holder(passage: Passage, start: int, end: int, bodies: Sequence[Mention]) -
     stop, body = _body_after(passage, end, bodies)
     body = body or _body_before(passage, first, bodies)
     at = _over_honorific(passage, stop + 1)
-    behind = name_from(passage, at) if body and passage.key(stop) == "," else None
+    told = body or passage.key(first - 1).lower() == "the"
+    behind = name_from(passage, at) if told and passage.key(stop) == "," else None
     return _person(passage, behind, role, body) if behind and passage.key(behind[1]) in _CLOSES else None
 
 
@@ -83,7 +84,7 @@ def _bridges(passage: Passage, index: int, bodies: Sequence[Mention]) -> bool:
 
 def _first_role(passage: Passage, start: int) -> int:
     """Where an office begins: with the capital words of rank before it ("Senior Joint Controller")."""
-    while start > 0 and passage.words[start - 1].capital and passage.words[start - 1].lower in passage.lexicon.bridges:
+    while start > 0 and passage.is_name_word(start - 1) and passage.words[start - 1].lower in passage.lexicon.bridges:
         start -= 1
     return start
 

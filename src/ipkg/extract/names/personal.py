@@ -52,11 +52,21 @@ def may_name(passage: Passage, index: int, *, first: bool = True) -> bool:
     if not (passage.is_name_word(index) or surname) or passage.key(index) in passage.lexicon.postnominals:
         return False
     lexicon, words = passage.lexicon, passage.words
+    if _is_family(passage, index):
+        return True
     known = (lookup.at(words, index) for lookup in (lexicon.heads, lexicon.titles, lexicon.agencies, lexicon.roles))
     if any(known) or lexicon.honorifics.at(words, index) or _is_acronym(passage, index):
         return False
     place = places.at(passage, index)
     return place is None or (not first and place[0] == index + 1 and place[1].level in _LESSER)
+
+
+def _is_family(passage: Passage, index: int) -> bool:
+    """Whether a surname stands before a given name of two joined syllables: "Park Min-seo"."""
+    given = passage.key(index + 1)
+    return (
+        passage.key(index) in passage.lexicon.surnames and "-" in given and given[0].isupper() and given[-1].islower()
+    )
 
 
 def _part(passage: Passage, index: int, *, first: bool) -> int | None:

@@ -58,10 +58,13 @@ def _names_another(passage: Passage, start: int, end: int, place: Place) -> bool
     """Whether a lesser place is a word of somebody's or some firm's name: "He Huaying", "Sydney Brown"."""
     if place.level in {"country", "region"}:
         return False
-    country = passage.frame.of_level("country")
-    if country and any(up.key == country.key for up in above(place, passage.lexicon.knowledge)):
-        return place.level == "county" and _is_strange(passage, start - 1)
-    return _is_strange(passage, start - 1) or _is_strange(passage, end)
+    here = {up.key for up in above(place, passage.lexicon.knowledge)} & {up.key for up in passage.frame.places}
+    if not here:
+        return _is_strange(passage, start - 1) or _is_strange(passage, end)
+    if place.level != "county":
+        return False
+    nearby = any(up.level in {"province", "city"} and up.key in here for up in passage.frame.places)
+    return _is_strange(passage, start - 1) or (not nearby and passage.is_name_word(end) and not at(passage, end))
 
 
 def _is_strange(passage: Passage, index: int) -> bool:

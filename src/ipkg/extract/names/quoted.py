@@ -73,7 +73,7 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
     before = sum(word.end <= quote.outer[0] for word in passage.words)
     after = next((at for at, word in enumerate(passage.words) if word.start >= quote.outer[1]), len(passage.words))
     follows = noun_after(passage, after)
-    if follows and (title or "," not in passage.text[slice(*quote.inner)]):
+    if follows and (title or not _describes(inner)):
         return _with_noun(passage, inner, quote, *follows)
     beside = noun_before(passage, before)
     around = aim_before(passage, before) or noun_predicated(passage, after)
@@ -82,6 +82,13 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
         return _mention(passage, quote, kind, "quoted-noun" if beside or not (own and title) else "quoted-head")
     plain = title and len(inner.words) > 1 and quote.inner != quote.outer
     return _mention(passage, quote, "initiative", "quoted") if plain else None
+
+
+def _describes(inner: Passage) -> bool:
+    """Whether small quoted words describe rather than name: a list without a number, "fast, fair and open"."""
+    return any(word.key == "," for word in inner.words) and not any(
+        word.text.isdigit() or word.lower in inner.lexicon.numbers for word in inner.words
+    )
 
 
 def own_type(inner: Passage) -> str | None:

@@ -39,6 +39,8 @@ def leftward(passage: Passage, head: int, *, editions: bool = False, inner: bool
             at = before - 1
         else:
             break
+    if editions and passage.key(at - 1).isdigit() and passage.key(at - 2) in passage.lexicon.selections:
+        at -= 2
     if editions and at > 0 and ORDINAL.fullmatch(passage.key(at - 1)):
         at -= 1
         at -= at > 0 and passage.words[at - 1].end == passage.words[at].start and passage.words[at - 1].capital
@@ -61,7 +63,8 @@ def _leads(passage: Passage, index: int) -> bool:
     key = passage.key(index)
     if passage.lexicon.roles.ending(passage.words, index + 1):
         return False
-    return not (key.endswith("'s") and places.at(passage, index) is not None)
+    owner = places.at(passage, index) or passage.lexicon.agencies.ending(passage.words, index + 1)
+    return not (key.endswith("'s") and owner is not None)
 
 
 def _bracket_within(passage: Passage, closed: int) -> int | None:

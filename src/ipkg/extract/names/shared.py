@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipkg.model import Place
 
 Range = tuple[int, int]
+_AND: Final = frozenset({"and", "&"})
 _MARKS: Final = frozenset({",", "and", "&"})
 
 
@@ -75,7 +76,7 @@ def _places_before(passage: Passage, start: int, head: int) -> list[Range]:
     if last is None or last[0] > head:
         return []
     ranges = [(start, last[0])]
-    while passage.key(ranges[0][0] - 1) in _MARKS:
+    while passage.key(ranges[0][0] - 1) in (_MARKS if len(ranges) > 1 else _AND):
         at = ranges[0][0]
         before = at - (2 if passage.key(at - 1) != "," and passage.key(at - 2) == "," else 1)
         first = next((n for n in range(before - 1, max(-1, before - 4), -1) if _is_place(passage, n, before)), None)
@@ -87,7 +88,8 @@ def _places_before(passage: Passage, start: int, head: int) -> list[Range]:
 
 def _is_place(passage: Passage, start: int, end: int) -> bool:
     hit = places.at(passage, start)
-    return hit is not None and hit[0] == end
+    plain = start == end - 1 and passage.is_name_word(start) and not passage.is_name_word(start - 1)
+    return hit[0] == end if hit else plain and not passage.lexicon.heads.at(passage.words, start)
 
 
 def _fields(passage: Passage, at: int, singular: str) -> Iterator[Mention]:

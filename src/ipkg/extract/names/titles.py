@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.names import places
 from ipkg.extract.names.heads import make
-from ipkg.extract.names.runs import ends_name, leftward, quoted_lead
+from ipkg.extract.names.runs import chunk, ends_name, leftward, quoted_lead
 from ipkg.extract.names.tails import title_tail
 
 if TYPE_CHECKING:
@@ -29,15 +30,18 @@ def find(passage: Passage) -> Iterator[Mention]:
 
 def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The title around a head at ``[head, end)``; None where the head stands alone."""
-    if passage.is_name_word(end) or _is_field(passage, head, end):
+    if is_field(passage, head, end) or (passage.key(head - 1) == "of" and _is_taught(passage, head - 1)):
+        return None
+    if passage.is_name_word(end) and not _goes_on(passage, end):
         return None
     start = quoted_lead(passage, _start(passage, head, kind))
-    stop = title_tail(passage, end)
+    stop = title_tail(passage, _goes_on(passage, end) or end)
+    stop = _without_seat(passage, stop) if kind == "agreement" else stop
     before = sum(passage.words[at].capital for at in range(start, head))
     after = sum(word.capital for word in passage.words[end:stop])
     opening = passage.starts_sentence(start)
     doubtful = opening and before == 1 and stop == end and kind not in _SHORT
-    about = passage.key(end) not in _NOT_ABOUT
+    about = passage.key(end) not in _NOT_ABOUT or (kind == "agreement" and passage.key(end) == "with")
     if doubtful or (before == 0 and not (about and after >= (2 if opening else 1))):
         return None
     kind = "award" if kind == "document" and passage.key(start) in passage.lexicon.selections else kind
@@ -56,11 +60,34 @@ def _start(passage: Passage, head: int, kind: str) -> int:
     return at if passage.key(at - 1).lower() == "the" else start
 
 
+def _goes_on(passage: Passage, end: int) -> int | None:
+    """The index behind what an act does where that follows its head: "Act Partially Amending the Foo Act"."""
+    at = end + passage.key(end).endswith("ly")
+    if not (passage.is_name_word(at) and passage.key(at).endswith("ing")):
+        return None
+    return chunk(passage, at + 1 + (passage.key(at + 1) == "the"))
+
+
+def _is_taught(passage: Passage, end: int) -> bool:
+    """Whether the head of a school ends before index ``end``: "University of Law"."""
+    head = passage.lexicon.heads.ending(passage.words, end)
+    return head is not None and head[1] == "university"
+
+
+def _without_seat(passage: Passage, stop: int) -> int:
+    """Where an agreement's title ends, without the city behind it in which it was signed."""
+    for at in range(max(0, stop - 4), stop):
+        place = places.at(passage, at)
+        if place and place[0] == stop and place[1].level == "city" and passage.key(at - 1) == "in":
+            return at - 1
+    return stop
+
+
 def _is_oxford(passage: Passage, at: int) -> bool:
     return passage.key(at - 1) == "and" and passage.key(at - 2) == ","
 
 
-def _is_field(passage: Passage, head: int, end: int) -> bool:
+def is_field(passage: Passage, head: int, end: int) -> bool:
     """Whether a word that heads titles belongs to a field of government: "Administration for Market Regulation"."""
     fields = (passage.lexicon.fields.at(passage.words, at) for at in range(max(0, head - 4), head))
     return any(hit and hit[0] >= end for hit in fields)
