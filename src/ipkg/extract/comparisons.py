@@ -231,7 +231,7 @@ def multiple(scene: Scene) -> Drafts:
 def _compared(scene: Scene) -> str | When | None:
     """What a multiple is of: the phrase or time after it, or "as many as in 2019"."""
     after = scene.after()
-    if after is not None and after.tag == "when":
+    if after is not None and after.tag == "when" and (after.value.role == "base" or scene.figure.lower.endswith(" of")):
         dated: When = after.value
         return dated
     if after is not None and after.tag == "det" and (figure := scene.after(2)) is not None and figure.is_figure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import what, when, where
+from ipkg.extract.measures import from_origin
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import opens_with_pronoun, spoken
 from ipkg.extract.said import Said, unit_of
@@ -92,7 +93,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     areas = where.areas(draft, sentence, found) if moved or like is None else (like.said.area, *like.elsewhere)
     if (own or like is None) and (origin := where.origin(draft, sentence)) is not None:
         areas = (sentence.frame.area,)
-        measure = replace(measure, label=f"{measure.label} from {origin.name}", concept=None)
+        measure = from_origin(measure, origin.name)
     kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None

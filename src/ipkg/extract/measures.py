@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -355,6 +355,12 @@ def explain(extra: frozenset[str], values: tuple[Value, ...]) -> tuple[tuple[Val
             chosen[value.key] = value
             extra -= value.words
     return tuple(chosen.values()), extra
+
+
+def from_origin(measure: Measure, origin: str) -> Measure:
+    """What is measured, counted only as far as it comes from a place: "patent applications from Chile"."""
+    broader = measure.concept or measure.broader
+    return replace(measure, label=f"{measure.label} from {origin}", concept=None, broader=broader)
 
 
 def compose(label: str, values: Iterable[Value]) -> str:

@@ -66,6 +66,16 @@ def day(number: int, month: int, date: int) -> Period | None:
     return Period(text, text, text)
 
 
+def months_in(period: Period) -> int:
+    """How many months a period touches.
+
+    >>> months_in(months(2021, 4, 6)), months_in(year(2021))
+    (3, 12)
+    """
+    first, last = ((int(day[:4]) * 12 + int(day[5:7])) for day in (period.start, period.end))
+    return last - first + 1
+
+
 def end_of(period: Period) -> Period:
     """The last day of a period: what a stock is dated with.
 

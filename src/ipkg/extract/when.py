@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "than", "versus"})
 _NEAR: Final = 20
+_CARRIED: Final = frozenset({3, 6, *range(12, 1200, 12)})  # months of quarters, halves and years
 
 
 def at_edge(draft: Draft, spoken: Period | None) -> Period | None:
@@ -30,7 +31,13 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     own = [_meant(piece) for piece in draft.times]
     if own:
         return own[0]
-    whens = [piece for piece in sentence.pieces if piece.tag == "when" and piece.value.role != "base"]
+    # "twice that of 2020"
+    compared = {at + 1 for at, piece in enumerate(sentence.pieces) if piece.tag == "multiple" and _of_what(piece)}
+    whens = [
+        _counted_from(piece, sentence)
+        for at, piece in enumerate(sentence.pieces)
+        if piece.tag == "when" and piece.value.role != "base" and at not in compared
+    ]
     after = next((piece for piece in whens if 0 <= piece.start - draft.end <= 1), None)
     if after is not None and draft.like is None:
         return _meant(after)
@@ -41,6 +48,18 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     if leading:
         return _meant(leading[-1])
     return next((_meant(piece) for piece in whens if _follows(piece, draft, sentence)), None)
+
+
+def _of_what(multiple: Piece) -> bool:
+    """Whether a multiple says itself that what it is of follows: "1.4 times that of"."""
+    return multiple.lower.endswith(" of")
+
+
+def _counted_from(piece: Piece, sentence: Sentence) -> Piece:
+    """A time in the clause that says since when: "since the portal was opened in June 2021, 96 firms joined"."""
+    comma = next((each.start for each in sentence.pieces if each.text == ","), 0)
+    since = sentence.pieces[0].lower == "since" and piece.start < comma
+    return piece._replace(value=replace(piece.value, role="since")) if since else piece
 
 
 def _follows(when: Piece, draft: Draft, sentence: Sentence) -> bool:
@@ -104,13 +123,13 @@ def _years(period: Period) -> int:
 
 
 def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:
-    """The year of the sentence before in the same paragraph."""
+    """The year, half or quarter of the sentence before in the same paragraph; a month frames its own sentence alone."""
     own = (
         m for m in reversed(found) if m.draft.sentence < draft.sentence and not m.draft.times and m.draft.like is None
     )
     last = next(own, None)
     period = last.said.period if last else None
-    return period if period and period.start != period.end else None
+    return period if period and periods.months_in(period) in _CARRIED else None
 
 
 def changed_over(draft: Draft, period: Period | None, sentence: Sentence) -> tuple[Period, Period] | None:

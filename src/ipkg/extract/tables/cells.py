@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.areas import WORLD
+from ipkg.extract.measures import from_origin
 from ipkg.extract.periods import When
 from ipkg.extract.said import Said
 from ipkg.extract.scales import Scale
@@ -66,6 +68,13 @@ class _Reading:
         """The units of the whole table: its caption's, else those of its unit line."""
         own = tuple(head.scale for head in self.naming.outer[:1] if head.scale)
         return own or tuple(self.columns.lore.scales.all(self.columns.grid.unit))
+
+    @cached_property
+    def by_origin(self) -> bool:
+        """Whether its places are those that the applications come from, and not those that figures hold in."""
+        area = self.frame.area
+        texts = (*(head.text for head in self.naming.outer[:1]), *self.columns.label_heads)
+        return area is not None and area.key != WORLD and self.columns.lore.topics.of_origins(" . ".join(texts))
 
     @cached_property
     def _entries(self) -> dict[int, tuple[Entry, ...]]:
@@ -213,7 +222,15 @@ class _Place:
         """What is measured."""
         whens = [head.when for head in self.own if head.when]
         stock = any(when.role == "end" for when in whens)
-        return self.reading.naming.measure(self.above, self.own, unit, relative=kind != "level", stock=stock)
+        measure = self.reading.naming.measure(self.above, self.own, unit, relative=kind != "level", stock=stock)
+        return from_origin(measure, self.origin) if measure and self.origin else measure
+
+    @property
+    def origin(self) -> str:
+        """The country that its row counts the applications of; "" where its table is not by origin."""
+        if not self.reading.by_origin:
+            return ""
+        return next((head.text for head in self.labels if head.role in {"area", "residual"}), "")
 
     @property
     def span(self) -> Span:
@@ -236,7 +253,9 @@ class _Place:
 
     @property
     def area(self) -> Area | None:
-        """The place that a label or head names, else the table's."""
+        """The place that a label or head names, else the table's; countries of origin are no places of figures."""
+        if self.origin:
+            return self.reading.frame.area
         return next((head.area for head in (*self.own, *self.above) if head.area), self.reading.frame.area)
 
     @property

@@ -71,6 +71,13 @@ class Columns:
             return grid
         return replace(grid, head=(first,), body=grid.body[1:])
 
+    @cached_property
+    def label_heads(self) -> tuple[str, ...]:
+        """The heads of the columns that name the rows."""
+        return tuple(
+            heads[-1] for heads, sort in zip(self._heads, self.sorts, strict=True) if sort == "label" and heads
+        )
+
     def sense(self, index: int) -> str:
         """What the head of a column announces: area, period, category, unit, or nothing known."""
         heads = self._heads[index]
