@@ -186,7 +186,7 @@ def _core(passage: Passage, start: int) -> tuple[int, str]:
     at = start
     while at < min(start + _LONGEST, len(passage.words)):
         hit = passage.lexicon.things.at(passage.words, at)
-        if best[0] == at and passage.key(at) == "and":
+        if best[0] == at and passage.key(at) in {"and", "featuring"}:
             break
         if hit:
             best = hit
@@ -214,7 +214,7 @@ def _tail(passage: Passage, end: int, *, plan: bool) -> int:
     stop = at = end
     while passage.key(at) in _TAIL or (at == end and passage.key(at) == ("to" if plan else "featuring")):
         first = at = at + 1
-        while at < len(passage.words) and _in_tail(passage, at, first):
+        while at < len(passage.words) and _in_tail(passage, at, first, gerund=passage.key(first - 1) == "for"):
             at += 1
         words = [passage.key(index) for index in range(first, at)]
         if not words or words[-1] in _DETERMINERS or passage.lexicon.spans & set(words) or " ".join(words) in _HERE:
@@ -223,12 +223,13 @@ def _tail(passage: Passage, end: int, *, plan: bool) -> int:
     return stop
 
 
-def _in_tail(passage: Passage, at: int, first: int) -> bool:
+def _in_tail(passage: Passage, at: int, first: int, *, gerund: bool) -> bool:
     word = passage.words[at]
     if word.key in {"the", "a", "an"}:
         return at == first
     closed = passage.lexicon.links | passage.lexicon.relatives | passage.lexicon.months
-    return word.text[0].isalpha() and word.key not in closed and (word.capital or not word.key.endswith("ing"))
+    names = word.capital or not word.key.endswith("ing") or (gerund and at == first)
+    return word.text[0].isalpha() and word.key not in closed and names
 
 
 def _scopes(passage: Passage, group: VerbGroup, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

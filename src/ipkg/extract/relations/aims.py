@@ -25,6 +25,10 @@ def sharpened(clause: Clause, group: VerbGroup, pair: Pair, last: Sequence[Pair]
     city": it is a pilot. Whoever else aims at something plans it. An aim of an aim is none of its own.
     """
     predicate = pair.predicate
+    if predicate in clause.grammar.titled.values() and pair.thing.text:
+        things = phrases.each_for(clause, phrases.unwrapped(clause, pair.thing) or pair.thing)
+        yield from (replace(pair, thing=thing) for thing in things)
+        return
     if predicate not in clause.grammar.titled:
         yield replace(pair, predicate=_particular(clause, pair))
         return

@@ -67,7 +67,8 @@ def _purposes(clause: Clause, thing: Unit, pair: Pair) -> Iterator[Pair]:
     at = thing.end + 1 if named and clause.key(thing.end) == "for" else None
     if "plan" in thing.types and thing.described:
         at = next((at + 2 for at in range(thing.start, thing.end) if clause.key(at) == "to"), None)
-    for purpose in phrases.listed(clause, at) if at else ():
+    inner = tuple(unit for unit in clause.inner if unit.start == at)
+    for purpose in inner[:1] or (phrases.listed(clause, at) if at else ()):
         yield _said_of(pair, thing, purpose, "targets")
 
 

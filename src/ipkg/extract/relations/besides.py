@@ -50,7 +50,7 @@ def _together(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Iterat
             for thing in _things(found):
                 yield _pair(group, partner, thing, group.pattern.predicate.key, "beside")
     if group.voice == "passive":
-        for partner in clauses.joint(clause, group.end):
+        for partner in clauses.joint(clause, clauses.over_date(clause, group.end)):
             for thing in _things(found):
                 yield _pair(group, partner, thing, group.pattern.predicate.key, "beside")
 

@@ -112,7 +112,7 @@ def subject(clause: Clause, at: int) -> Found | None:
     first = clause.back_over(chain[0].start, clause.grammar.determiners)
     if clause.opens(first):
         return Found(tuple(chain), open=True)
-    if clause.key(first - 1) not in clause.grammar.prepositions:
+    if clause.key(first - 1) not in clause.grammar.prepositions or clause.unwraps(first):
         return Found(tuple(chain))
     head = _head_before(clause, first - 1)
     return Found((head,)) if head else Found(named=False)
@@ -122,7 +122,10 @@ def _over_rest(clause: Clause, at: int) -> int:
     """The index before what only adds to a list of names: "A and B cities", "A and six other courts"."""
     classes = clause.back_over(at, clause.grammar.classes)
     others = [index for index in range(max(1, at - _NEAR), at) if clause.key(index) == "other"]
-    joined = clause.back_over(others[-1], clause.grammar.counts) - 1 if others else at
+    joined = others[-1] if others else at
+    while others and (clause.key(joined - 1) in clause.grammar.counts or clause.key(joined - 1).isdigit()):
+        joined -= 1
+    joined -= 1
     return joined if others and clause.key(joined) == "and" else classes
 
 
@@ -190,7 +193,8 @@ def before_aside(clause: Clause, at: int) -> int:
     """The index before an aside between commas: "A, together with B, has …"; and before a closing comma."""
     if clause.key(at - 1) != "," or at < 2:
         return at
-    if clause.ending(at - 1) and any(entity.role for entity in clause.ending(at - 1).entities):  # type: ignore[union-attr]
+    before = clause.ending(at - 1)
+    if before and (any(entity.role for entity in before.entities) or "person" in before.types):
         return at - 1
     commas = [
         comma
@@ -324,7 +328,7 @@ def agents(clause: Clause, at: int) -> tuple[Unit, ...]:
 def place(clause: Clause, at: int) -> Unit | None:
     """The place of the register where something is done: behind "in" at word ``at``, or behind a partner and a time."""
     while at < len(clause.passage.words):
-        unit = clause.starting_near(at + 1) if clause.key(at) in {"in", "at"} else None
+        unit = clause.starting(at + 1) if clause.key(at) in {"in", "at"} else None
         if unit:
             return unit if unit.types & PLACE_TYPES and unit.entities[0].register else None
         partner = clause.starting_near(at)
@@ -332,6 +336,14 @@ def place(clause: Clause, at: int) -> Unit | None:
             return None
         at = partner.end if partner else at + 1
     return None
+
+
+def over_date(clause: Clause, at: int) -> int:
+    """The index behind a date that begins at a word: "in July 2020 together with …"."""
+    end = clause.on_over(at, frozenset({"in", "on"}))
+    while _dates(clause, end):
+        end += 1
+    return end if end > at + 1 else at
 
 
 def _dates(clause: Clause, at: int) -> bool:

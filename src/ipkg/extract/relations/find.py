@@ -91,7 +91,7 @@ def _of_block(block: Block, reader: Reader) -> Iterator[Relation]:
             times = reader.calendar.times(clause) if said else ()
             for pair in said:
                 yield from _relations(block, clause, pair, times, reader.scene.bodies)
-            before, topic = sentence.about(), sentence.titles()
+            before, topic = sentence.about(), sentence.told()
         for item in inside:
             reader.scene.spoken.note(item.entity, reader.scene.grammar)
 

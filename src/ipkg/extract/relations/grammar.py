@@ -29,7 +29,6 @@ ACTORS: Final = frozenset(
         "person",
     }
 )
-_DIGITS: Final = frozenset(map(str, range(100)))
 LIST_MARKS: Final = frozenset({",", "and", "or", "&"})
 RELATIVES: Final = frozenset({"which", "who", "that"})
 WORDED: Final = frozenset({"words", "one", "deeds", "urged", "examples", "provision"})  # objects that are words
@@ -94,6 +93,7 @@ class Grammar:
     decisions: Phrases[str]
     particular: dict[str, dict[str, str]]
     doings: frozenset[str]
+    wraps: Phrases[str]
     frames: Phrases[tuple[Frame, ...]]
     appositions: Phrases[Frame]
 
@@ -113,7 +113,7 @@ def compile_grammar(knowledge: Knowledge) -> Grammar:
         opens=phrases("open"),
         stops=words("stop") | {";"},
         classes=words("class"),
-        counts=words("count-word") | _DIGITS,
+        counts=words("count-word"),
         determiners=words("determiner"),
         needs_agent=words("needs-agent"),
         beside=phrases("beside"),
@@ -140,6 +140,7 @@ def compile_grammar(knowledge: Knowledge) -> Grammar:
         decisions=phrases("decision"),
         particular=_particular(knowledge),
         doings=words("doing"),
+        wraps=phrases("wrap"),
         frames=_frames(knowledge),
         appositions=Phrases(
             ((cue.phrase, Frame.read(cue.value)) for cue in knowledge.cues_of("apposition")), fold=True

@@ -15,6 +15,7 @@ _LONGEST: Final = 40
 _LONGEST_ITEM: Final = 6
 _MARKS: Final = frozenset({",", ";", ":", ".", "(", ")", "!", "?", ""})
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "our", "new"})
+_AMOUNTS: Final = frozenset({"total", "number", "series", "range", "variety", "host", "lot", "batch", "few", "set"})
 _SINGLE: Final = frozenset({"a", "an", "another"})
 
 
@@ -35,9 +36,11 @@ def _quoted_end(clause: Clause, at: int) -> int:
 
 
 def single(clause: Clause, at: int) -> Unit | None:
-    """The noun phrase at word ``at`` where its article says that one thing is spoken of."""
+    """The noun phrase at word ``at`` where its article says that one thing is spoken of, or a few that are counted."""
     ordinal = clause.key(at) == "the" and clause.key(at + 1) in clause.passage.lexicon.spans
-    return noun(clause, at) if clause.key(at) in _SINGLE or ordinal else None
+    counted = clause.key(at) in clause.grammar.counts
+    amount = clause.key(at + 1) in _AMOUNTS
+    return noun(clause, at) if (clause.key(at) in _SINGLE or ordinal or counted) and not amount else None
 
 
 def noun_before(clause: Clause, at: int, *, near: bool = False) -> Unit | None:
@@ -111,7 +114,9 @@ def _words(clause: Clause, start: int, end: int) -> Unit | None:
     if start >= end or not any(word.text[0].isalpha() for word in clause.passage.words[start:end]):
         return None
     named = any(
-        unit.start <= start and (unit.pronoun or _heads(clause, unit, end)) for unit in clause.units if unit.end > start
+        unit.pronoun or _heads(clause, unit, end)
+        for unit in clause.units
+        if start - 1 <= unit.start <= start < unit.end
     )
     return None if named else Unit(start, end, text=clause.passage.written(start, end))
 
@@ -196,8 +201,23 @@ def _goes_on(clause: Clause, at: int) -> bool:
 def aimed(clause: Clause, deed: Unit) -> Unit | None:
     """What a deed is directed at, its verb and what only wraps it left out: "to advance the building of X": X."""
     at = deed.start + 1 if _verb_from(clause, deed.start) == deed.start else deed.start + 2
-    wrapper = clause.passage.lexicon.wrappers.at(clause.passage.words, clause.on_over(at, _ARTICLES))
-    return _words(clause, clause.on_over(wrapper[0] if wrapper else at, _ARTICLES), deed.end)
+    return unwrapped(clause, Unit(at, deed.end))
+
+
+def unwrapped(clause: Clause, phrase: Unit) -> Unit | None:
+    """A phrase without its article and without what only wraps what is meant: "the establishment of X": X."""
+    start = clause.on_over(phrase.start, _ARTICLES)
+    wrapper = clause.grammar.wraps.at(clause.passage.words, start)
+    return _words(clause, clause.on_over(wrapper[0], _ARTICLES) if wrapper else start, phrase.end)
+
+
+def each_for(clause: Clause, phrase: Unit) -> tuple[Unit, ...]:
+    """The two things that a phrase joins where each says what it is for: "zones for A and centers for B"."""
+    joints = (at for at in range(phrase.start, phrase.end) if clause.key(at) == "and")
+    at = next(joints, phrase.end)
+    both = all("for" in map(clause.key, half) for half in (range(phrase.start, at), range(at, phrase.end)))
+    halves = (_words(clause, phrase.start, at), _words(clause, at + 1, phrase.end)) if both else (phrase,)
+    return tuple(half for half in halves if half)
 
 
 def said(clause: Clause, at: int, wanted: frozenset[str]) -> tuple[Unit, ...]:

@@ -36,11 +36,12 @@ class Sentence:
     current: Found | None = None
     actors: list[tuple[int, tuple[Unit, ...]]] = field(default_factory=list)
     last: tuple[Pair, ...] = ()
+    said: tuple[Pair, ...] = ()
 
     def pairs(self) -> tuple[Pair, ...]:
         """Everything that the sentence states: by its verbs in order, then by the phrases beside them."""
-        said = tuple(self._of_verbs())
-        kept = tuple(pair for pair in said if not _is_told_better(pair, said))
+        self.said = tuple(self._of_verbs())
+        kept = tuple(pair for pair in self.said if not _is_told_better(pair, self.said))
         found = (*kept, *attributes(self.clause, kept), *frames.pairs(self.clause, self.around))
         once = {(pair.agent, pair.predicate, pair.thing): pair for pair in reversed(found)}
         return tuple(reversed(once.values()))
@@ -73,14 +74,23 @@ class Sentence:
         if acting is not None and not group.agentless and group.voice != "participle":
             self.current = acting
             self.actors.append((group.start, acting.units))
+        if group.voice == "participle" and self.clause.key(group.start - 1) == "and" and self.last:
+            acting, group = (
+                Found(tuple(dict.fromkeys(pair.thing for pair in self.last))),
+                replace(group, voice="passive"),
+            )
         found = pairs(self.clause, group, acting)
         return tuple(sharp for pair in found for sharp in sharpened(self.clause, group, pair, self.last))
 
-    def titles(self) -> tuple[Unit, ...]:
-        """The one document that the sentence tells of; none where it tells of several or of other things besides."""
-        families = self.clause.grammar.families
-        things = tuple(dict.fromkeys(pair.thing for pair in self.last))
-        return things if len(things) == 1 and {families.get(kind) for kind in things[0].types} == {"title"} else ()
+    def told(self) -> tuple[Unit, ...]:
+        """The one document that the sentence brings out; none where it brings out several or other things besides."""
+        grammar = self.clause.grammar
+        brought = tuple(dict.fromkeys(pair.thing for pair in self.said if pair.predicate in grammar.brings))
+        return brought if len(brought) == 1 and self._is_of(brought[0], frozenset({"title"})) else ()
+
+    def _is_of(self, unit: Unit, families: frozenset[str]) -> bool:
+        own = {self.clause.grammar.families.get(kind, kind) for kind in unit.types}
+        return bool(own) and own <= families
 
     def _acting(self, group: VerbGroup) -> Found | None:
         """The grammatical subject of a verb: named before it, carried on from the verb before, or by a pronoun."""
@@ -89,7 +99,7 @@ class Sentence:
             return Found(named=False)
         if outcome := self._outcome(group):
             return Found(outcome)
-        if clause.key(group.start - 1) == "," and self._is_apart(group.start):
+        if clause.key(group.start - 1) == "," and group.pattern.form != "ing" and self._is_apart(group.start):
             return Found()
         if group.bare and clauses.before_aside(clause, group.start) == group.start:
             noun = Found(named=False) if group.pattern.form == "noun" else None
@@ -104,9 +114,7 @@ class Sentence:
         doers = self.clause.grammar.outcomes.get(group.pattern.predicate.key)
         if not (doers and group.bare and group.pattern.form == "ing"):
             return ()
-        families = self.clause.grammar.families
-        things = dict.fromkeys(pair.thing for pair in self.last if pair.thing.entities)
-        return tuple(thing for thing in things if {families.get(kind, kind) for kind in thing.types} <= doers)
+        return tuple(thing for thing in dict.fromkeys(pair.thing for pair in self.last) if self._is_of(thing, doers))
 
     def _is_apart(self, at: int) -> bool:
         """Whether somebody else is spoken of between the verb before and a comma before word ``at``."""
@@ -121,7 +129,8 @@ class Sentence:
 
         What aims at something may as well be the document that was told of last: then "it" is that document.
         """
-        if self.topic and group.status == "planned" and not self.current:
+        aims = group.status == "planned" or group.pattern.predicate.key in self.clause.grammar.titled
+        if self.topic and aims and not (self.current and self.current.units != self.topic):
             return Found(self.topic)
         begins = clauses.main(self.clause) if found.units[0].start > 1 else None
         told = tuple(unit for unit in begins.units if not unit.pronoun) if begins else ()

@@ -215,7 +215,8 @@ def _body_end(passage: Passage, at: int, found: Sequence[Unit]) -> int:
         if body is None:
             break
         at = body.end
-    return at
+    closed = passage.closing(at) if passage.key(at) == "(" and at in {unit.end for unit in found} else None
+    return at if closed is None else closed + 1
 
 
 def _stand_ins(passage: Passage, scene: Scene, named: Sequence[Unit] = ()) -> Iterator[Unit]:
