@@ -166,6 +166,8 @@ def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
     if not draft.noun:
         return whole.noun, draft.verbs, False
     if not draft.head:
+        if whole.neutral:
+            return f"{whole.noun} {draft.noun}", whole.verbs, True
         return f"{whole.noun} {' and '.join(whole.verbs)} {draft.noun}", (), True
     if whole.head and draft.head[-1].lower == whole.head[-1].lower:
         return f"{draft.noun} {whole.tail}".strip(), draft.verbs or whole.verbs, whole.neutral
