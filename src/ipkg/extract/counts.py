@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipkg.extract.acts import ACT_ENDINGS, act_noun, acts, participle, stands
 from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket
@@ -14,8 +14,6 @@ from ipkg.extract.wording import singular
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft
     from ipkg.extract.scenes import Scene
-
-_BARE_PEOPLE: Final = frozenset({"people", "persons", "individuals"})
 
 
 def counted(scene: Scene) -> Drafts:
@@ -219,6 +217,6 @@ def _says_only_unit(scene: Scene, phrase: Phrase) -> bool:
     lead = scene.lead
     if lead is None or lead.tag == "aux" or scene.has_before("target-cue"):
         return False
-    only = len(phrase.words) == 1 and (phrase.text.lower() in _BARE_PEOPLE or phrase.words[0].has("counter"))
+    only = len(phrase.words) == 1 and phrase.words[0].has("bare-people", "counter")
     reached = lead.tag == "verb" and lead.has("level-verb") and not lead.has("neutral-verb")
     return ((only and scene.led_by("of", "at")) or reached) and bool(scene.subject(scene.lead_end - 1))

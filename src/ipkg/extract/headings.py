@@ -60,8 +60,6 @@ _WHOLE_ROLES: Final[tuple[tuple[Role, str], ...]] = (
 )
 RELATIVE: Final[dict[str, Role]] = {"change-head": "change", "share-head": "share", "rank-head": "rank"}
 _NAMED: Final = re.compile(r"[A-Z][\w'’-]*(?: (?:of|for|and|the|\([\w ]+\)|[A-Z][\w'’-]*))* [A-Z][\w'’-]*$")
-# Words that are a right or a subject as often as a body.
-_TOO_BARE: Final = frozenset({"copyright", "agriculture", "forestry", "mediation", "arbitration"})
 _LINKS: Final = re.compile(
     r"(?:\b(?:in|of|for|at|during|as of|by|from|the|across|within|throughout|and|to)|,|[-–—])\s*$", re.IGNORECASE
 )
@@ -99,6 +97,7 @@ class Lore:
         self.areas = Areas(knowledge)
         self.topics = Topics(knowledge)
         self.scales = Scales(knowledge.units, self.reader)
+        self._bare_bodies = frozenset(cue.phrase for cue in knowledge.cues if cue.kind == "bare-body")
         self.missing = frozenset(cue.phrase for cue in knowledge.cues if cue.kind == "missing")
         self._headed = lru_cache(maxsize=_REMEMBERED)(self._heading)
         words = sorted({phrase for kind in _SIGNS for phrase in self.reader.cues[kind]}, key=len, reverse=True)
@@ -116,7 +115,7 @@ class Lore:
         """The kind of body that acts, where the code list knows its head noun; a named one by its name."""
         core = re.split(r"\s+(?:in|of|across|throughout|at|for|and its)\s+", agent, maxsplit=1)[0].casefold()
         found = self.measures.values_in(agent, ("body",))
-        fitting = (value for value in found if core.endswith(value.text) and value.text not in _TOO_BARE)
+        fitting = (value for value in found if core.endswith(value.text) and value.text not in self._bare_bodies)
         known, name = next(fitting, None), _NAMED.search(agent)
         return replace(known, label=name[0]) if known and name and not known.label.startswith(name[0]) else known
 

@@ -31,6 +31,7 @@ CLAUSE_KINDS: Final = (
     "since-cue", "here", "scope", "respectively", "average", "year-on-year", "base-word", "rate-noun",
     "counter", "range-link", "change-up", "change-down", "change-up-noun", "change-down-noun", "stock-cue",
     "class-verb", "class-noun", "class-plural-verb", "class-state", "act-noun", "set-aside-head",
+    "count-adjective", "bare-people",
     "record-verb", "range-verb", "last-verb", "pointing-noun", "kind-verb", "area-noun", "remainder",
     "superlative", "among-word", "money-head", "ordinal",
 )  # fmt: skip

@@ -27,9 +27,6 @@ _CLOSE: Final = frozenset(")]）")
 _BRACKET: Final = 8
 _BEFORE_FINITE: Final = frozenset({"noun", "place", "atom", "pronoun", "aux", "and"})
 _COLLECTIVE: Final = ("collective-head", "average")
-_ADJECTIVES: Final = frozenset(
-    {"cumulative", "grand", "combined", "overall", "annual", "record", "new", "aggregate", "further"}
-)
 THROUGH: Final = frozenset({"through", "via", "using"})
 
 
@@ -102,7 +99,7 @@ class Scene:
         at = self.index
         while at > self.begin:
             piece = self.pieces[at - 1]
-            if piece.tag in {"det", "adv"} or piece.has("average") or piece.lower in _ADJECTIVES:
+            if piece.tag in {"det", "adv"} or piece.has("average", "count-adjective"):
                 at -= 1
             elif piece.lower == "of" and at - 2 >= self.begin and self._counts_only(at - 2):
                 at -= 2
@@ -114,7 +111,7 @@ class Scene:
         """Whether a noun before "of" only says that a number follows ("a total of", "an average of")."""
         before = self.pieces[at - 1] if at > self.begin else None
         bare = before is None or before.tag in {"det", "sign", "verb", "prep", "and", "when"}
-        return self.pieces[at].has(*_COLLECTIVE) and (bare or (before is not None and before.lower in _ADJECTIVES))
+        return self.pieces[at].has(*_COLLECTIVE) and (bare or (before is not None and before.has("count-adjective")))
 
     @cached_property
     def lead(self) -> Piece | None:

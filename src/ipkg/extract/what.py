@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft
     from ipkg.extract.headings import Lore
     from ipkg.extract.meanings import Meaning, Sentence
+    from ipkg.extract.measures import Measures
     from ipkg.extract.pieces import Piece
     from ipkg.extract.topics import Context
 
 _AVERAGE: Final = "average"
 _KINDS: Final = ("right_type", "case_type", "patent_type")
 _KIND_AND_HEAD: Final = 2
-_NEW: Final = frozenset({"new", "newly", "additional", "further", "another"})
+_NEW: Final = ("new",)
 
 
 def is_share(meaning: Meaning) -> bool:
@@ -129,10 +130,10 @@ def _kind_among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | N
 
 def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     """What a figure's own phrase names, with what it leaves to its whole or host."""
+    measures = sentence.lore.measures
     noun, verbs, neutral = draft.noun, draft.verbs, draft.neutral
     if draft.parent is not None:
-        noun, verbs, neutral = _of_whole(draft, _root(found, draft.parent))
-    measures = sentence.lore.measures
+        noun, verbs, neutral = _of_whole(draft, _root(found, draft.parent), measures)
     measure = _named(sentence.topical(noun, draft.amount.start), verbs, draft, sentence, neutral=neutral)
     if draft.scope:
         return _narrowed(measure, f"{measure.label} of {measures.clean(draft.scope)}")
@@ -158,10 +159,10 @@ def _root(found: Sequence[Meaning], place: int) -> Draft:
     return draft
 
 
-def _of_whole(draft: Draft, whole: Draft) -> tuple[str, tuple[str, ...], bool]:
+def _of_whole(draft: Draft, whole: Draft, measures: Measures) -> tuple[str, tuple[str, ...], bool]:
     """A part's phrase, with what it leaves to its whole."""
     if draft.rule == "total":
-        kept = [word for word in whole.noun.split() if word.casefold() not in _NEW]
+        kept = [word for word in whole.noun.split() if measures.words(word) != _NEW]
         return " ".join(kept), (), True
     if not draft.noun:
         return whole.noun, draft.verbs, False

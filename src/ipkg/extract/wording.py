@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.acts import ACT_ENDINGS
 from ipkg.extract.lexicon import Lexicon, tokens
 
 if TYPE_CHECKING:
@@ -51,7 +52,6 @@ class Wording:
         self._stop = words("measure-stop")
         self._ties = words("class-preposition") | words("class-pronoun") | words("involve-verb")
         self._done = words("class-verb") | words("irregular")
-        self._endings = tuple(sorted(words("act-ending")))
         self._act_nouns = words("act-noun")
 
     def words(self, text: str) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ class Wording:
 
     def _names_act(self, token: Token) -> bool:
         word = singular(token.folded)
-        return word.endswith(self._endings) or word in self._act_nouns
+        return word.endswith(ACT_ENDINGS) or word in self._act_nouns
 
     def _acts(self, text: str, line: tuple[Token, ...], end: int) -> frozenset[str]:
         """What is said of the head: participles right after it, and at the end unless it stands within another."""
