@@ -217,6 +217,14 @@ RULES: Final = (
         ("5.2 percentage points more than their combined share",),
     ),
     Rule(
+        "comparison-in-time",
+        "change",
+        (_MANY, slot("comparative"), maybe("comma"), maybe("respectively"), slot("than"), slot("when")),
+        lambda amounts, word, _comma, _respectively, _than, when: _comparative(amounts, word, when),
+        "So it does against another time.",
+        ("1.06 more than at the end of 2022",),
+    ),
+    Rule(
         "change-base",
         "change",
         (slot("change"), maybe("comma"), _BASE),

@@ -11,6 +11,7 @@ from ipkg.extract.drafts import Draft
 from ipkg.extract.periods import When
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
+from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
@@ -83,6 +84,8 @@ def change(scene: Scene) -> Drafts:
         return (replace(like(scene, kinds[0], found.amounts[0], scene.levels(2)[named]), base=found.base),)
     if phrase and len(kinds) > 1 and any(piece.has("collective-head") for piece in scene.gap):
         phrase = phrase if len(scene.levels(len(kinds))) < len(kinds) else nothing(scene)
+    if phrase and (again := _named_again(scene, phrase)) is not None:
+        return (replace(like(scene, kinds[0], found.amounts[0], again), base=found.base),)
     if phrase:
         parts = conjuncts(phrase.words, len(kinds)) if len(kinds) > 1 else None
         drafts = measured(scene, kinds[0], phrase)
@@ -93,6 +96,15 @@ def change(scene: Scene) -> Drafts:
         return whole
     pairs = zip(found.amounts, places, kinds, strict=False)
     return tuple(replace(like(scene, kind, amount, place), base=found.base) for amount, place, kind in pairs)
+
+
+def _named_again(scene: Scene, phrase: Phrase) -> int | None:
+    """The figure of the sentence that a single noun takes up: "615 pledge loans …, the number of loans up 49%"."""
+    if len(phrase.words) != 1:
+        return None
+    noun = singular(phrase.words[0].lower)
+    heads = ((at, scene.before[at].head) for at in reversed(scene.levels(len(scene.before))))
+    return next((at for at, head in heads if len(head) > 1 and singular(head[-1].lower) == noun), None)
 
 
 def _changed(scene: Scene) -> Phrase:

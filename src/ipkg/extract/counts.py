@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.acts import ACT_ENDINGS, act_noun, acts, participle, stands
 from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket
 from ipkg.extract.phrases import Phrase, noun_phrase, past, spoken
-from ipkg.extract.predicates import predicate
+from ipkg.extract.predicates import beyond, predicate
 from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft
     from ipkg.extract.scenes import Scene
 
+_HAD: Final = frozenset({"had", "has", "have"})
+_DEFINITION: Final = 6
+
 
 def counted(scene: Scene) -> Drafts:
     """A number, what it counts, and what was done: "courts accepted 140 cases", "140 cases were accepted"."""
-    if scene.unit or scene.figure.tag in {"change", "rank", "multiple", "amounts"} or scene.restated:
+    if scene.unit or scene.figure.tag in {"change", "rank", "multiple"} or scene.restated:
         return ()
     phrase = scene.counted or skipping_bracket(scene) or _of_the(scene)
     if not phrase or _says_only_unit(scene, phrase) or _compares(scene):
         return ()
-    done, end, by = scene.predicate if phrase is scene.counted else predicate(scene.pieces, phrase.end)
+    then = _past_definition(scene, phrase.end)
+    done, end, by = predicate(scene.pieces, then)
     drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
     drafts = tuple(_fuller(draft, scene) for draft in drafts)
+    if then > phrase.end:
+        which = " ".join(piece.text for piece in scene.pieces[phrase.end : then])
+        drafts = tuple(replace(draft, noun=f"{draft.noun} {which}") for draft in drafts)
     if done:
+        further = beyond(scene.pieces, end)
+        more, stop = scene.spoken(end, further), scene.pieces[further - 1].end
         return tuple(
-            replace(draft, verbs=done, agent=spoken(by), joined=scene.joined, passive=True) for draft in drafts
+            replace(draft, verbs=done, agent=spoken(by), joined=scene.joined, passive=True, more=more, end=stop)
+            for draft in drafts
         )
     if phrase.done and not phrase.head:
         return tuple(_headless(draft, phrase, scene) for draft in drafts)
@@ -38,10 +48,22 @@ def counted(scene: Scene) -> Drafts:
     return tuple(_led(scene, draft) for draft in drafts)
 
 
+def _past_definition(scene: Scene, at: int) -> int:
+    """The place after words that say which things are counted by a bound: "with claims exceeding 3 million yuan"."""
+    opens = scene.piece(at)
+    if opens is None or opens.lower != "with":
+        return at
+    bounds = (k for k in range(at + 1, min(at + _DEFINITION, len(scene.pieces))) if scene.pieces[k].tag == "amount")
+    bound = next((k for k in bounds if scene.pieces[k].value.qualifier and scene.pieces[k].value.unit), None)
+    return bound + 1 if bound is not None and predicate(scene.pieces, bound + 1)[0] else at
+
+
 def _active(scene: Scene, phrase: Phrase) -> str:
-    """What the things counted did themselves: "34 courts had jurisdiction over plant varieties"."""
-    verb = scene.piece(phrase.end)
-    if verb is None or verb.tag != "verb" or not past(verb):
+    """What the things counted did themselves or are: "34 courts had jurisdiction", "1,204 firms are on file"."""
+    verb, after = scene.piece(phrase.end), scene.piece(phrase.end + 1)
+    if verb is None or after is None or not (verb.tag == "aux" or (verb.tag == "verb" and past(verb))):
+        return ""
+    if verb.tag == "aux" and not (after.tag == "prep" or after.lower.endswith("ing") or verb.lower in _HAD):
         return ""
     stops = (at for at in range(phrase.end, len(scene.pieces)) if scene.pieces[at].tag in {"sign", "and"})
     clause = scene.pieces[phrase.end : next(stops, len(scene.pieces))]
@@ -86,6 +108,8 @@ def _led(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, verbs=previous.verbs, agent=previous.agent)
     if scene.led_by("by") and previous is not None and previous.rule == "sum":  # those who raised the amount
         return replace(draft, neutral=True, host=scene.last("level"))
+    if scene.lead is not None and _ties(scene) and (phrasal := _phrasal(scene)):
+        return replace(draft, verbs=(phrasal,), agent=scene.subject(scene.verb_group[0]).text)
     if scene.lead is not None and _ties(scene) and not scene.led_by("of", "as many as"):
         tied = " ".join(filter(None, (draft.noun, _which(scene, previous))))
         return replace(draft, noun=tied, neutral=True, agent=previous.agent if previous else "")
@@ -109,6 +133,15 @@ def _ties(scene: Scene) -> bool:
     if scene.led_by("with"):
         return before is not None and before.tag == "verb"
     return scene.lead is not None and scene.lead.tag == "prep"
+
+
+def _phrasal(scene: Scene) -> str:
+    """A verb with its preposition, and no object of its own: "looked into 721 violations"."""
+    at = scene.lead_end - 2
+    if at <= scene.begin or scene.verb_at != at or scene.led_by("with", "to") or scene.pieces[at - 1].tag == "aux":
+        return ""
+    verb, link = scene.pieces[at], scene.pieces[at + 1]
+    return "" if verb.has("level-verb", "existential", "share-verb") else f"{participle(verb)} {link.lower}"
 
 
 def _which(scene: Scene, previous: Draft | None) -> str:

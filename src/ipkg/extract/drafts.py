@@ -19,7 +19,8 @@ class Draft:
     ``noun`` is the phrase for what is measured, ``verbs`` what was done; ``neutral`` says that the verb only links
     ("recorded"). ``like`` is the place, among the drafts of the paragraph, of the figure whose measure, time and
     place this one shares; ``parent`` that of the whole it is a part of; ``host`` that of the cases, projects … an
-    amount belongs to; ``scope`` names things mentioned before that the figure is limited to. ``mean`` says that the
+    amount belongs to; ``scope`` names things mentioned before that the figure is limited to. ``more`` is said
+    beyond the participles ("for registration"). ``mean`` says that the
     amount is an average, ``passive`` that its clause ends with what was done. ``fresh`` says that time and place
     are its own though the measure is shared, ``topical`` that it measures what the paragraph speaks of, ``silent``
     that its time is not stated, so that it is no figure of the document's; ``edge`` tells which end of a span of
@@ -44,6 +45,7 @@ class Draft:
     scope: str = ""
     base: str | When | None = None
     people: bool = False
+    more: str = ""
     mean: bool = False
     passive: bool = False
     standing: bool = False

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from ipkg.model import Knowledge
 
 _HEAD: Final = re.compile(
-    r"^(?:(?:the|a|an|its|their|such|these|this|those|total|overall|combined|cumulative total of|number|amount"
-    r"|quantity|share|proportion|percentage) (?:of )?)+",
+    r"^(?:(?:the|a|an|its|their|such|these|this|those|total|overall|combined|cumulative total of) (?:of )?"
+    r"|(?:number|amount|quantity|share|proportion|percentage) of )+",
     re.IGNORECASE,
 )
 _BLANKS: Final = re.compile(r"[\s*\"“”]+")

@@ -21,6 +21,7 @@ _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes
 _NO_ACTS: Final = (
     "level-verb", "involve-verb", "share-verb", "total-verb", "change-up", "change-down", "record-verb", "part-cue",
 )  # fmt: skip
+_FIGURE_FOR: Final = 2
 _COLONS: Final = frozenset(":：")
 
 
@@ -110,8 +111,11 @@ def level(scene: Scene) -> Drafts:
         return ()
     over = lead.senses.get("level-verb-over")
     done = scene.predicate[0]
+    acts = scene.verb_at is not None and scene.verb_at < subject.start and scene.led_by("of")
+    agent = scene.subject(scene.verb_group[0]).text if acts else ""
     drafts = (
-        replace(draft, host=_host(scene, subject), verbs=done, neutral=True) for draft in _named_level(scene, subject)
+        replace(draft, host=_host(scene, subject), verbs=done, neutral=True, agent=agent)
+        for draft in _named_level(scene, subject)
     )
     return tuple(_at_least(draft, over) for draft in drafts)
 
@@ -124,6 +128,33 @@ def gapped(scene: Scene) -> Drafts:
     drafts = measured(scene, "level", scene.subject(scene.lead_end))
     unit = last.amount.unit
     return tuple(replace(draft, amount=replace(draft.amount, unit=unit)) for draft in drafts if draft.noun and unit)
+
+
+def _subject(scene: Scene) -> Phrase:
+    """The subject of an amount that is no change, rank or multiple; empty where there is none."""
+    apart = scene.figure.tag in {"change", "rank", "multiple"} or scene.lead is None
+    return nothing(scene) if apart or scene.lead is None else _reached(scene, scene.lead)
+
+
+def extreme(scene: Scene) -> Drafts:
+    """The highest of what the sentence speaks of: "damages were awarded in six cases, the highest being 5 million"."""
+    subject = _subject(scene)
+    if not subject or not all(piece.has("superlative") for piece in subject.words):
+        return ()
+    spoken_of = scene.opening
+    done = predicate(scene.pieces, spoken_of.end)[0] if spoken_of else ()
+    scope = " ".join((spoken_of.text, *done)).strip()
+    return tuple(replace(draft, scope=scope, neutral=True) for draft in measured(scene, "level", subject))
+
+
+def figure_for(scene: Scene) -> Drafts:
+    """The same figure for a kind: "the figure for high-value ones stood at 18.93"."""
+    last, subject = scene.last("level"), _subject(scene)
+    first, link, *rest = subject.words if len(subject.words) > _FIGURE_FOR else (None, None)
+    if last is None or first is None or link is None or not (first.has("pointing-noun") and link.lower == "for"):
+        return ()
+    kind = spoken([piece for piece in rest if piece.lower not in {"one", "ones"}])
+    return tuple(replace(draft, noun=kind, parent=last, value=kind) for draft in measured(scene, "level", subject))
 
 
 def _reached(scene: Scene, lead: Piece) -> Phrase:
@@ -215,8 +246,6 @@ def _host(scene: Scene, subject: Phrase | None = None) -> int | None:
     before = scene.before[last]
     if scene.gap and scene.gap[0].text == "," and scene.verb_at is None and before.host is not None:
         return before.host
-    if subject and all(piece.has("superlative") for piece in subject.words):
-        return last
     definite = any(piece.lower == "the" for piece in scene.gap)
     if definite and any(piece.has("collective-head") for piece in scene.gap) and not scene.unit:
         return None

@@ -112,7 +112,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         derivation=_derivation(draft, sentence, measure),
         area=areas[0],
         period=years[1] if years else period,
-        unit=_unit(draft, kind) or _unit_of_like(kind, like),
+        unit=_unit(draft, kind) or _unit_of_like(kind, like) or _unit_of_whole(draft, found),
         values=values,
         base=years[0].text if years else _base(draft, sentence, found),
         people=draft.people,
@@ -120,7 +120,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
         counted=singular(draft.head[-1].lower) if draft.head and not draft.value else "",
     )
-    placed = draft.silent and spoken is not None and period is not spoken
+    placed = draft.silent and period is not spoken
     return Meaning(said, replace(draft, silent=False) if placed else draft, body, spoken, areas[1:])
 
 
@@ -152,6 +152,13 @@ def _unit(draft: Draft, kind: Kind) -> str:
     if kind == "rank":
         return "rank"
     return draft.amount.unit or (draft.unit if kind in {"level", "target"} else "")
+
+
+def _unit_of_whole(draft: Draft, found: Sequence[Meaning]) -> str:
+    """A kind of what is told as a density is told as one: "18.03 per 10,000 people, including 7.12 of high value"."""
+    whole = found[draft.parent].said if draft.parent is not None and draft.value else None
+    unit = unit_of(whole) if whole else ""
+    return unit if unit.startswith("per_") else ""
 
 
 def _unit_of_like(kind: Kind, like: Meaning | None) -> str:

@@ -29,6 +29,8 @@ def part(scene: Scene) -> Drafts:
     then = scene.past_bracket(scene.index + 1)
     done, end, _ = predicate(scene.pieces, max(scene.counted.end, then))
     phrase = scene.counted or skipping_bracket(scene)
+    if not phrase and not done and (told := _of_kind(scene, whole if parent is None else parent, then)):
+        return told
     if not done and (not phrase or phrase.words[0].has("kind-verb")):
         phrase = _nominal(scene, then)
     if not phrase and not done:
@@ -36,6 +38,12 @@ def part(scene: Scene) -> Drafts:
     drafts = measured(scene, "level", phrase, end - 1)
     parent = whole if parent is None else parent
     return tuple(replace(draft, parent=parent, verbs=done, joined=scene.joined) for draft in drafts)
+
+
+def _of_kind(scene: Scene, whole: int, at: int) -> Drafts:
+    """A part told by what it is of: "18.03 patents per 10,000 people, including 7.12 of high value"."""
+    first = scene.piece(at)
+    return _told_by(scene, whole, at) if first is not None and first.lower in {"of", "for", "by", "from"} else ()
 
 
 def _goes_on(scene: Scene) -> int | None:
@@ -83,7 +91,21 @@ def _of_which(scene: Scene, whole: int) -> Drafts:
         start, stop = words(scene, nothing(scene), end - 1)
         return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done),)
     kinds = _nominal(scene, then)
-    return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds)) if kinds else ()
+    if kinds:
+        return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds))
+    return _told_by(scene, whole, then)
+
+
+def _told_by(scene: Scene, whole: int, at: int) -> Drafts:
+    """Some of the figure before, told by what they are for or did: "268 of them for rice", "12 of which failed"."""
+    first = scene.piece(at)
+    if first is None or first.tag not in {"prep", "verb"}:
+        return ()
+    stops = (k for k in range(at, len(scene.pieces)) if scene.pieces[k].tag == "sign" or scene.pieces[k].is_figure)
+    end = next(stops, len(scene.pieces))
+    start, stop = words(scene, nothing(scene), end - 1)
+    what = " ".join(piece.text for piece in scene.pieces[at + 1 if first.tag == "prep" else at : end])
+    return (Draft("level", scene.amounts[0], start, stop, parent=whole, value=what),) if what else ()
 
 
 def _of_topic(scene: Scene) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from ipkg.model import Period
 
 Role = Literal["in", "end", "by", "since", "until", "base"]
-Pointer = Literal["", "frame", "last", "previous", "frame-end", "last-end", "month", "part", "same", "past"]
+Pointer = Literal["", "frame", "last", "previous", "frame-end", "last-end", "month", "part", "same", "past", "this"]
 Edge = Literal["first", "last"]
 _YEAR: Final = 12
 
@@ -214,6 +214,15 @@ def edge(period: Period, which: Edge) -> Period | None:
     return year(first if which == "first" else last) if "/" in period.text and first < last else None
 
 
+def before(period: Period) -> Period | None:
+    """The calendar year before a calendar year; None for any other period.
+
+    >>> before(year(2023)).text, before(months(2023, 1, 6))
+    ('2022', None)
+    """
+    return year(int(period.text) - 1) if period.text.isdigit() else None
+
+
 def again(when: When, recent: Period | None) -> Period | None:
     """The period spoken of last, or the same months of another year.
 
@@ -276,6 +285,8 @@ def _pointed(when: When, frame: Period | None, issued: int | None, calendar: Cal
         number = issued - 1 if issued and not _is_fiscal(frame) else number
     elif when.pointer == "previous":
         number -= when.count
+    elif when.pointer == "this" and issued == number + 1:  # who looks back on last year speaks in this one
+        number += 1
     if not _is_fiscal(frame):
         return months(number, *when.months)
     if when.months == (1, _YEAR):

@@ -38,6 +38,7 @@ _TIES: Final = frozenset(
         "as",
     }
 )
+_ENDS_LIST: Final = frozenset(".;,")
 _ENDS: Final = frozenset({"pronoun", "aux"})
 _MOST: Final = 40
 _SHORTEST_CLAUSE: Final = 2
@@ -150,7 +151,34 @@ def noun_phrase(
         piece = scan.peek()
         if piece is None or not _take(scan, piece):
             break
+    if scan.counts and scan.words and not scan.done:
+        _take_list(scan)
     return scan.phrase()
+
+
+def _take_list(scan: _Scan) -> None:
+    """Nouns that go on after a comma are counted together: "12 agreements, memoranda and plans"."""
+    at, joined = scan.at, False
+    while (piece := scan.pieces[at] if at < scan.limit else None) is not None and not joined:
+        nouns = at + 1
+        joined = piece.tag == "and" or (piece.text == "," and nouns < scan.limit and scan.pieces[nouns].lower == "and")
+        nouns += 1 if joined and piece.text == "," else 0
+        if not (joined or piece.text == ","):
+            return
+        at = next((k for k in range(nouns, scan.limit) if not _lists(scan.pieces[k])), scan.limit)
+        if at == nouns:
+            return
+    closes = at >= scan.limit or scan.pieces[at].text in _ENDS_LIST or scan.pieces[at].tag == "aux"
+    if joined and closes and scan.at < at and scan.pieces[scan.at].text == ",":
+        scan.close_head()
+        scan.words.extend(piece for piece in scan.pieces[scan.at : at] if piece.tag != "det")
+        scan.at = at
+
+
+def _lists(piece: Piece) -> bool:
+    """Whether a piece can belong to a list of common nouns."""
+    cue = piece.has("part-cue", "insertion", "base-word", "here", "scope", "year-on-year")
+    return piece.tag in {"noun", "det"} and not cue and not piece.text[0].isupper()
 
 
 def _take(scan: _Scan, piece: Piece) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.phrases import noun_phrase, past
 
@@ -12,6 +12,28 @@ if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
 
 
+_FARTHEST: Final = 40
+_LONGEST: Final = 8
+_TAILS: Final = frozenset({"to", "for", "as", "into", "from", "with", "on"})
+
+
+def past_insertion(pieces: Sequence[Piece], at: int) -> int:
+    """The place after an insertion between commas that begins here ("…, including A and B, were chosen")."""
+    if at + 1 >= len(pieces) or pieces[at].text != "," or not pieces[at + 1].has("insertion"):
+        return at
+    closes = (k + 1 for k in range(at + 2, min(at + _FARTHEST, len(pieces))) if pieces[k].text == ",")
+    return next((k for k in closes if k < len(pieces) and pieces[k].tag == "aux"), at)
+
+
+def beyond(pieces: Sequence[Piece], at: int) -> int:
+    """Where the words after a participle end that say to whom, for what or as what: "selected as key projects"."""
+    if at >= len(pieces) or pieces[at].lower not in _TAILS:
+        return at
+    stops = (k for k in range(at, len(pieces)) if pieces[k].tag in {"sign", "and", "when"} or pieces[k].is_figure)
+    end = next(stops, len(pieces))
+    return end if end - at <= _LONGEST else at
+
+
 def _is_done(piece: Piece) -> bool:
     """A participle, or a word for a state ("pending")."""
     return (past(piece) and piece.tag == "verb") or piece.has("class-state")
@@ -19,7 +41,7 @@ def _is_done(piece: Piece) -> bool:
 
 def predicate(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int, tuple[Piece, ...]]:
     """Participles of a passive that begins at a piece ("have been examined and submitted"), where it ends, by whom."""
-    index, aux = at, False
+    index, aux = past_insertion(pieces, at), False
     while index < len(pieces) and pieces[index].tag in {"aux", "adv"}:
         aux = aux or pieces[index].tag == "aux"
         index += 1
@@ -27,6 +49,9 @@ def predicate(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int, t
     while aux and index < len(pieces) and _is_done(pieces[index]):
         done.append(pieces[index].text)
         index += 1
+        if index < len(pieces) and pieces[index].has("particle"):
+            done[-1] += f" {pieces[index].text}"
+            index += 1
         while (
             index + 1 < len(pieces)
             and pieces[index].tag in {"and", "adv"}

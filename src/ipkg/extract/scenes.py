@@ -150,6 +150,14 @@ class Scene:
         return bool(linked) and linked[-1].tag == "rank"
 
     @cached_property
+    def defines(self) -> bool:
+        """Whether a bound only says which things are counted: "16 cases with claims exceeding 3 million were heard"."""
+        previous, bound = self.previous(), self.amounts[0].qualifier
+        counted = previous is not None and previous.kind == "level" and previous.rule == "counted"
+        named = bool(self.gap) and self.gap[0].lower == "with" and all(piece.tag != "sign" for piece in self.gap)
+        return bool(bound and self.unit and counted and named and predicate(self.pieces, self.index + 1)[0])
+
+    @cached_property
     def joined(self) -> bool:
         """Whether only commas and conjunctions stand between the figure before and this one: a list goes on."""
         gap = self.gap[1:] if self.gap and self.gap[0].tag == "when" else self.gap
@@ -247,6 +255,8 @@ class Scene:
         """
         while end > self.begin and self.pieces[end - 1].tag in {"aux", "adv"}:
             end -= 1
+        if (opened := self._insertion(end)) is not None:
+            return self.subject(opened, self._begins(opened))
         if end > self.begin and self.pieces[end - 1].lower in {"that", "which"}:
             end -= 1
         for at in range(self.clause_start if start is None else start, end):
@@ -262,6 +272,19 @@ class Scene:
             if phrase and self._reaches(phrase.end, end):
                 return phrase
         return Phrase(end, end)
+
+    def _insertion(self, end: int) -> int | None:
+        """Where an insertion begins that a comma before ``end`` closes: "patent cases, though few, jumped"."""
+        if end <= self.begin or self.pieces[end - 1].text != ",":
+            return None
+        opens = next((at for at in range(end - 2, self.begin, -1) if self.pieces[at].text == ","), None)
+        return opens if opens is not None and self.pieces[opens + 1].has("insertion") else None
+
+    def _begins(self, at: int) -> int:
+        """Where the clause begins that a place belongs to."""
+        while at > self.begin and self.pieces[at - 1].text not in _STOPS | _COMMAS:
+            at -= 1
+        return at
 
     def _reaches(self, at: int, end: int) -> bool:
         """Whether only auxiliaries, adverbs, times and places stand between two places."""
@@ -318,7 +341,8 @@ class Scene:
         if any(piece.has("target-cue") for piece in self.pieces[start : self.index]):
             return True
         previous = self.previous()
-        return previous is not None and previous.target and self.verb_at is None
+        aimed = self.figure.text.casefold().startswith("to ")  # "is to exceed 8 billion"
+        return aimed or (previous is not None and previous.target and self.verb_at is None)
 
     def clause_has(self, word: str) -> bool:
         """Whether a word stands in the figure's clause before it."""

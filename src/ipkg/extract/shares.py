@@ -22,6 +22,8 @@ def share(scene: Scene) -> Drafts:
     if scene.unit not in _SHARES or scene.figure.tag in {"change", "multiple"}:
         return ()
     whole, verb = _whole(scene), scene.verb
+    if drafts := _gapped(scene) or _of_the_same(scene, whole):
+        return drafts
     if verb is not None and verb.has("share-verb") and (whole or scene.lead is verb):
         return _share_of_subject(scene, whole)
     if drafts := _acted(scene, whole):
@@ -37,6 +39,33 @@ def share(scene: Scene) -> Drafts:
         or _again(scene)
         or _next_share(scene)
     )
+
+
+def _gapped(scene: Scene) -> Drafts:
+    """In "universities accounted for 52% of this stock and firms for 44%" the verb is said once."""
+    previous = scene.previous()
+    if previous is None or previous.kind != "share_pct" or not scene.led_by("for") or scene.verb_at is not None:
+        return ()
+    subject = scene.subject(scene.lead_end - 1)
+    if not subject:
+        return ()
+    draft = measured(scene, "share_pct", subject)[0]
+    value = subject.text if previous.value else ""
+    kept = replace(previous, amount=draft.amount, start=draft.start, end=draft.end, noun=draft.noun, head=draft.head)
+    return (replace(kept, tail=draft.tail, agent=subject.text if previous.agent else "", value=value, rule=""),)
+
+
+def _of_the_same(scene: Scene, whole: Phrase) -> Drafts:
+    """Another share of what the last figure counts: "which was 36% of the total", "… and 11% of the province's"."""
+    last, previous, verb = scene.last("level"), scene.previous(), scene.lead
+    which = scene.clause_has("which") and verb is not None and verb.tag == "aux" and scene.verb_at is None
+    generic = bool(whole) and all(piece.has("collective-head", "pointing-noun") for piece in whole.words)
+    if last is not None and which and whole:
+        return (replace(like(scene, "share_pct", scene.amounts[0], last), base=whole.text),)
+    if previous is None or previous.kind != "share_pct" or not (scene.joined and generic):
+        return ()
+    draft = like(scene, "share_pct", scene.amounts[0], len(scene.before) - 1)
+    return (replace(draft, base=spoken([*whole.places, *whole.words])),)
 
 
 def _acted(scene: Scene, whole: Phrase) -> Drafts:
@@ -155,7 +184,16 @@ def _whole(scene: Scene) -> Phrase:
         return scene.counted
     if after is None or after.lower not in {"of", "of all", "in"}:
         return nothing(scene)
-    return noun_phrase(scene.pieces, scene.index + 2)
+    return noun_phrase(scene.pieces, scene.index + 2, end=_next_gapped(scene))
+
+
+def _next_gapped(scene: Scene) -> int | None:
+    """Where the next share of a list begins whose verb is left out: "52% of this stock and firms for 44%"."""
+    pieces = scene.pieces
+    ahead = range(scene.index + 2, len(pieces) - 1)
+    stop = next((at for at in ahead if pieces[at].tag == "sign" or pieces[at].is_figure), len(pieces))
+    gapped = stop < len(pieces) and pieces[stop].is_figure and pieces[stop - 1].lower == "for"
+    return next((at for at in ahead if at < stop and pieces[at].tag == "and"), None) if gapped else None
 
 
 def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:

@@ -174,6 +174,18 @@ STATEMENTS: Final = (
         ("Invalidation trials took 14.7 months on average, oppositions 7.9.",),
     ),
     Statement(
+        "extreme",
+        levels.extreme,
+        "The highest and lowest are of what the sentence speaks of.",
+        ("Damages were awarded in six cases, the highest being 5 million yuan.",),
+    ),
+    Statement(
+        "figure-for",
+        levels.figure_for,
+        "A figure is told for a kind as it was for all.",
+        ("The city held 60 patents per 10,000 people; the figure for high-value ones stood at 18.93.",),
+    ),
+    Statement(
         "then-reached",
         levels.then_reached,
         "A figure passes a bound before it is told.",
@@ -190,6 +202,8 @@ STATEMENTS: Final = (
 
 def read(scene: Scene) -> Drafts:
     """What the first fitting rule makes of a figure; nothing where none fits."""
+    if scene.defines:
+        return ()
     for statement in STATEMENTS:
         if drafts := statement.read(scene):
             return tuple(replace(draft, rule=draft.rule or statement.name) for draft in drafts)

@@ -53,12 +53,14 @@ def _so_many_months(first: Node, number: Node, _unit: Node, _of: Node | None, wh
     last = number.value.value
     if first.value != "1" or last != int(last) or not 1 <= last <= MONTHS:
         return None
-    window = (1, int(last))
-    return (
-        absolute(months(int(when.value.period.text), *window))
-        if when and when.value.period
-        else When(None, "in", "part", window)
-    )
+    return _within((1, int(last)), when)
+
+
+def _within(window: tuple[int, int], when: Node | None) -> When | None:
+    """Some months of a year: of the one named, else of the frame's or of "this" one."""
+    if when and when.value.period:
+        return absolute(months(int(when.value.period.text), *window))
+    return When(None, "in", "this" if when and when.value.pointer == "this" else "part", window)
 
 
 def _some_years(_in: Node | None, word: Node, number: Node, _years: Node) -> When | None:
@@ -71,10 +73,7 @@ def _some_years(_in: Node | None, word: Node, number: Node, _years: Node) -> Whe
 def _part_of_year(size: int) -> Callable[[Node, Node | None, Node | None], When | None]:
     def production(part: Node, _of: Node | None, when: Node | None) -> When | None:
         number = int(part.value)
-        window = ((number - 1) * size + 1, number * size)
-        if when and when.value.period:
-            return absolute(months(int(when.value.period.text), *window))
-        return When(None, "in", "part", window)
+        return _within(((number - 1) * size + 1, number * size), when)
 
     return production
 
@@ -145,7 +144,7 @@ def _plain_or_base(when: When) -> bool:
 
 
 _ABSOLUTE_YEAR: Final = slot("when", test=_is_year)
-_MAYBE_YEAR: Final = maybe("when", test=lambda when: _is_year(when) or when.pointer in {"frame", "last"})
+_MAYBE_YEAR: Final = maybe("when", test=lambda when: _is_year(when) or when.pointer in {"frame", "last", "this"})
 
 COMPOSITES: Final = (
     Rule(

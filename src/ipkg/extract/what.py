@@ -198,7 +198,7 @@ def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *,
     """The measure that a phrase names, with or without the verb that rules it."""
     measures = sentence.lore.measures
     done = f"{noun} {' and '.join(verbs)}" if verbs else noun
-    tries = (noun, done) if neutral else (done,)
+    tries = (noun, done) if neutral else (f"{done} {draft.more}", done) if draft.more else (done,)
     relative = draft.kind not in {"level", "target"} and draft.amount.unit != ""
     rate = draft.rule == "rate"
     stock = draft.standing or when.dated(draft, sentence)

@@ -22,8 +22,14 @@ _CARRIED: Final = frozenset({3, 6, *range(12, 1200, 12)})  # months of quarters,
 
 
 def at_edge(draft: Draft, spoken: Period | None) -> Period | None:
-    """The period that a figure holds for: of a span of years that is spoken of, the ends of a change have its ends."""
-    return (periods.edge(spoken, draft.edge) if draft.edge and spoken else None) or spoken
+    """The period that a figure holds for: of a span of years that is spoken of, the ends of a change have its ends.
+
+    What a year's figure rose from is that of the year before.
+    """
+    if spoken is None or draft.edge is None:
+        return spoken
+    ends = periods.edge(spoken, draft.edge)
+    return ends or (periods.before(spoken) if draft.silent and draft.edge == "first" else None) or spoken
 
 
 def _when(draft: Draft, sentence: Sentence) -> When | None:

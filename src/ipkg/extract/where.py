@@ -121,7 +121,8 @@ def _inner(at: int, sentence: Sentence) -> Area | None:
 def _of_actor(piece: Piece, sentence: Sentence) -> Area | None:
     """The place that a named body acts for, where it lies within the document's own."""
     place = getattr(piece.value, "jurisdiction", None) if piece.tag == "atom" else None
-    return sentence.lore.areas.within(place, sentence.frame.area) if place else None
+    wide = "wide-body" in sentence.lore.senses(piece.text.split()[-1]) if place else False
+    return sentence.lore.areas.within(place, sentence.frame.area) if place and not wide else None
 
 
 def is_place(pieces: Sequence[Piece], at: int) -> bool:
