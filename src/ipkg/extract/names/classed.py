@@ -102,13 +102,11 @@ def _named_before(passage: Passage, noun: int, kind: str) -> Mention | None:
 def _named_behind(passage: Passage, start: int, kind: str) -> Mention | None:
     """The name in "the standard Foo Management (GB/T 12345)": capitals behind the class noun (and "called")."""
     intro = passage.lexicon.naming.at(passage.words, start + (passage.key(start) == ","))
-    start = intro[0] if intro else start
+    start, least = (intro[0], 1) if intro else (start, 2)
     stop = chunk(passage, start)
-    if (
-        stop - start < (1 if intro else 2)
-        or not _is_own(passage, start, stop)
-        or passage.lexicon.roles.at(passage.words, stop)
-    ):
+    if stop - start < least or not (intro or kind in _BEHIND) or passage.lexicon.roles.at(passage.words, stop):
+        return None
+    if not _is_own(passage, start, stop):
         return None
     closed = passage.closing(stop) if passage.key(stop) == "(" and kind == "standard" else None
     return _mention(passage, start, closed + 1 if closed else stop, kind, "named-class")

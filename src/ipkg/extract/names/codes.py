@@ -24,8 +24,15 @@ _CODES: Final = (
     (
         "law",
         re.compile(
-            r"\b(?:(?:Federal|Supreme|Legislative|Executive|Royal|Presidential|Ministerial)\s+)?(?:Law|Act|Decree|Ordinance|Order)\s+"
+            r"\b(?:(?:Federal|Supreme|Legislative|Executive|Royal|Presidential|Ministerial)\s+)?(?:Law|Act|Decree|Ordinance)\s+"
             rf"No\.?\s*(?:{_NUMBER})(?:[/-]\d{{2,4}})?(?:\s+of\s+(?:19|20)\d\d)?"
+        ),
+    ),
+    (
+        "policy",
+        re.compile(
+            r"\b(?:Decision|Communication|Circular|Announcement|Notice|Order)\s+No\.?\s*(?:[A-Z]{1,4}-)?\d+(?:[-/]\d+)*"
+            r"(?:\s+of\s+(?:19|20)\d\d)?"
         ),
     ),
     (

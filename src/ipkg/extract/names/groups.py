@@ -34,21 +34,24 @@ def collective(passage: Passage, start: int, end: int, kind: str) -> Iterator[Me
     found = [where for _, where in listed] or [where for where in (place or before,) if where]
     last = listed[-1][0][1] if listed else last
     first = first if before else start
+    noun = _noun(passage, start, end, each=len(listed) > 1)
     for where in found:
         yield Mention(
             start=passage.words[first].start,
             end=passage.stop(last),
-            name=f"{where.name} {_noun(passage, start, end)}",
+            name=f"{where.name} {noun}",
             type=kind,
             rule="group",
-            written=passage.written(first, last) if len(found) == 1 else f"{where.name} {_noun(passage, start, end)}",
+            written=passage.written(first, last) if len(found) == 1 else f"{where.name} {noun}",
             place=where,
         )
 
 
-def _noun(passage: Passage, start: int, end: int) -> str:
-    """A collective noun as it stands inside a sentence."""
+def _noun(passage: Passage, start: int, end: int, *, each: bool) -> str:
+    """A collective noun as it stands inside a sentence; of listed places ``each`` has one such body."""
     words = passage.written(start, end)
+    if each and (single := passage.lexicon.singles.get(words.lower())):
+        return single
     titled = passage.words[end - 1].capital and not passage.starts_sentence(start)
     return words if titled else words[0].lower() + words[1:]
 

@@ -61,7 +61,11 @@ def _kinds(passage: Passage) -> dict[int, str]:
 
 
 def _end_of_capitals(passage: Passage) -> int:
-    """The index after the part of a title that is all in capitals; the whole where it does not begin with them."""
+    """The index after the part of a title that is all in capitals, or before what a page prints beside it."""
+    masthead = (at for at in range(1, len(passage.words)) if passage.words[at].key in passage.lexicon.mastheads)
+    beside = next((at for at in masthead if passage.key(at + 1) == ":"), None)
+    if beside is not None:
+        return beside
     letters = [(at, word.text) for at, word in enumerate(passage.words) if word.text.isalpha() and len(word.text) > 1]
     if sum(text.isupper() for _, text in letters[:2]) < 2:
         return len(passage.words)

@@ -43,6 +43,9 @@ def find(passage: Passage) -> Iterator[Mention]:
         hit = passage.lexicon.heads.at(passage.words, index)
         if hit and (mention := around(passage, index, *hit)):
             yield mention
+        first = passage.lexicon.first_heads.get(passage.key(index))
+        if first and (mention := led(passage, index, first)):
+            yield mention
         sole = passage.lexicon.sole.at(passage.words, index)
         if sole and passage.key(index - 1).lower() == "the" and not passage.is_name_word(sole[0]):
             yield make(passage, index, *sole, "sole")
@@ -52,6 +55,13 @@ def acronym(passage: Passage, start: int, end: int, full: Mention) -> Mention:
     """Where an acronym stands for what the document says it does."""
     low, high = passage.words[start].start, passage.stop(end)
     return replace(full, start=low, end=high, rule="acronym", written=passage.written(start, end), also=())
+
+
+def led(passage: Passage, head: int, kind: str) -> Mention | None:
+    """The name that follows its head: "Operation Jade Gate"."""
+    stop = chunk(passage, head)
+    longer = passage.lexicon.heads.ending(passage.words, stop) or passage.lexicon.heads.at(passage.words, head + 1)
+    return make(passage, head, stop, kind, "head-first") if stop > head + 1 and not longer else None
 
 
 def _applies(agency: Agency, passage: Passage, start: int, end: int) -> bool:

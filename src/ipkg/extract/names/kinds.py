@@ -63,7 +63,8 @@ def _industry(passage: Passage, noun: int) -> Mention | None:
             break
         start -= 1
     plain = (passage.key(at) not in passage.lexicon.vague for at in range(start, noun))
-    framed = passage.key(start - 1) == "the" and start > 1 and all(plain)
+    listed = passage.key(start - 1) in {"and", ","} and passage.key(start - 2) == "industry"
+    framed = (listed or (passage.key(start - 1) == "the" and start > 1)) and all(plain)
     return (
         _mention(passage, start, noun + 1, "industry", "industry-noun")
         if framed and 0 < noun - start <= _MODIFIERS

@@ -68,6 +68,10 @@ class Lexicon:
     plurals: Phrases[tuple[str, str]]
     seated: frozenset[str]
     listed: Phrases[str]
+    first_heads: dict[str, str]
+    chosen: frozenset[str]
+    mastheads: frozenset[str]
+    singles: dict[str, str]
     numbers: frozenset[str]
     abbreviations: frozenset[str]
     units: frozenset[str]
@@ -162,6 +166,10 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals=Phrases(_plurals(knowledge)),
         seated=words("seated-head"),
         listed=phrases("listed-noun"),
+        first_heads={cue.phrase: cue.value for cue in knowledge.cues_of("first-head")},
+        chosen=words("chosen"),
+        mastheads=words("masthead"),
+        singles={cue.phrase: cue.value for cue in knowledge.cues_of("one-each")},
         numbers=words("small-number"),
         abbreviations=words("acronym") | words("abbreviation"),
         units=frozenset(name for unit in knowledge.units for name in unit.names),

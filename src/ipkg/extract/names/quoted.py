@@ -76,7 +76,7 @@ def _named(passage: Passage, quote: Quote) -> Mention | None:
     if follows and (title or not _describes(inner)):
         return _with_noun(passage, inner, quote, *follows)
     beside = noun_before(passage, before)
-    around = aim_before(passage, before) or noun_predicated(passage, after)
+    around = honour_before(passage, before) or aim_before(passage, before) or noun_predicated(passage, after)
     kind = beside or (own if title else None) or around
     if kind:
         return _mention(passage, quote, kind, "quoted-noun" if beside or not (own and title) else "quoted-head")
@@ -127,6 +127,9 @@ def noun_after(passage: Passage, index: int) -> tuple[int, str] | None:
 def noun_before(passage: Passage, index: int) -> str | None:
     """The type that the noun before a name (or before the list it stands in) gives it."""
     at = _list_start(passage, index)
+    right_before = passage.lexicon.nouns.ending(passage.words, at)
+    if right_before:
+        return right_before[1]
     intro = passage.lexicon.intros.ending(passage.words, at)
     steps = 7 if intro else 1
     at = intro[0] if intro else at
@@ -137,6 +140,12 @@ def noun_before(passage: Passage, index: int) -> str | None:
         if passage.key(end - 1) in {".", ";", '"', "”"}:
             return None
     return None
+
+
+def honour_before(passage: Passage, index: int) -> str | None:
+    """The type of what somebody was named: "she was named "Model Judge"."""
+    named = passage.key(index - 1) == "named" and passage.key(index - 2) in passage.lexicon.verbs.be
+    return "award" if named else None
 
 
 def aim_before(passage: Passage, index: int) -> str | None:

@@ -10,6 +10,7 @@ from ipkg.extract.names import places
 if TYPE_CHECKING:
     from ipkg.extract.names.passage import Passage
 
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|(?:19|20)\d\d")
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*")
 LONGEST: Final = 40
@@ -35,12 +36,14 @@ def leftward(passage: Passage, head: int, *, editions: bool = False, inner: bool
             at = before - 1
         elif passage.key(before) == "of" and (holder := _holder(passage, before)) is not None:
             at = holder
+        elif passage.key(before).isdigit() and [passage.key(n) for n in (before - 2, before - 1)] == ["No", "."]:
+            at = before - 2
         elif passage.key(before) == "." and len(passage.key(before - 1)) == 1 and _leads(passage, before - 1):
             at = before - 1
         else:
             break
-    if editions and passage.key(at - 1).isdigit() and passage.key(at - 2) in passage.lexicon.selections:
-        at -= 2
+    if editions and passage.key(at - 1).isdigit():
+        at -= 2 if passage.key(at - 2) in passage.lexicon.selections else passage.key(at) in passage.lexicon.chosen
     if editions and at > 0 and ORDINAL.fullmatch(passage.key(at - 1)):
         at -= 1
         at -= at > 0 and passage.words[at - 1].end == passage.words[at].start and passage.words[at - 1].capital

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places
 from ipkg.extract.names.heads import make
-from ipkg.extract.names.runs import chunk, ends_name, leftward, quoted_lead
+from ipkg.extract.names.runs import YEAR, chunk, ends_name, leftward, quoted_lead
 from ipkg.extract.names.tails import title_tail
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def find(passage: Passage) -> Iterator[Mention]:
 
 def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The title around a head at ``[head, end)``; None where the head stands alone."""
+    longest = passage.lexicon.titles.ending(passage.words, end)
+    if longest and longest[0] < head:
+        return None
     if is_field(passage, head, end) or (passage.key(head - 1) == "of" and _is_taught(passage, head - 1)):
         return None
     if passage.is_name_word(end) and not _goes_on(passage, end):
@@ -44,7 +47,7 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     about = passage.key(end) not in _NOT_ABOUT or (kind == "agreement" and passage.key(end) == "with")
     if doubtful or (before == 0 and not (about and after >= (2 if opening else 1))):
         return None
-    kind = "award" if kind == "document" and passage.key(start) in passage.lexicon.selections else kind
+    kind = "award" if kind == "document" and _is_choice(passage, start, head) else kind
     return make(passage, start, stop, kind, "title-head")
 
 
@@ -58,6 +61,12 @@ def _start(passage: Passage, head: int, kind: str) -> int:
             return start
         at = longer
     return at if passage.key(at - 1).lower() == "the" else start
+
+
+def _is_choice(passage: Passage, start: int, head: int) -> bool:
+    """Whether a title is that of a choice of the best: "Top Ten Cases", "2020 Top 10 Cases", "50 Typical Cases"."""
+    counted = passage.key(start).isdigit() and not YEAR.fullmatch(passage.key(start))
+    return counted or any(passage.key(at) in passage.lexicon.selections for at in (start, start + 1) if at < head)
 
 
 def _goes_on(passage: Passage, end: int) -> int | None:

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _WORD: Final = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|[A-Z]{1,6}\d+(?![\d.,]*\d)"  # IP5, FY2020
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?:[-–/]\d+)*"  # 18th, 2023-2025
     r"|[^\W\d_]+(?:['’ʼ`–-][^\W_]+|(?<=s)['’](?=\s))*"  # People's, Hai'an, Five-Year, China–Europe
     r"|[^\w\s]|_"
