@@ -30,25 +30,38 @@ def find(passage: Passage) -> Iterator[Mention]:
 
 def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The title around a head at ``[head, end)``; None where the head stands alone."""
-    longest = passage.lexicon.titles.ending(passage.words, end)
-    if longest and longest[0] < head:
-        return None
-    if is_field(passage, head, end) or (passage.key(head - 1) == "of" and _is_taught(passage, head - 1)):
-        return None
-    if passage.is_name_word(end) and not _goes_on(passage, end):
+    if _is_no_head(passage, head, end):
         return None
     start = quoted_lead(passage, _start(passage, head, kind))
     stop = title_tail(passage, _goes_on(passage, end) or end)
     stop = _without_seat(passage, stop) if kind == "agreement" else stop
-    before = sum(passage.words[at].capital for at in range(start, head))
-    after = sum(word.capital for word in passage.words[end:stop])
-    opening = passage.starts_sentence(start)
-    doubtful = opening and before == 1 and stop == end and kind not in _SHORT
-    about = passage.key(end) not in _NOT_ABOUT or (kind == "agreement" and passage.key(end) == "with")
-    if doubtful or (before == 0 and not (about and after >= (2 if opening else 1))):
+    if not _says_which(passage, (start, stop), (head, end), kind):
         return None
     kind = "award" if kind == "document" and _is_choice(passage, start, head) else kind
     return make(passage, start, stop, kind, "title-head")
+
+
+def _is_no_head(passage: Passage, head: int, end: int) -> bool:
+    """Whether a word that heads titles does not here: it ends a longer head, a field, a school, or leads on."""
+    longest = passage.lexicon.titles.ending(passage.words, end)
+    if (longest and longest[0] < head) or is_field(passage, head, end):
+        return True
+    if passage.key(head - 1) == "of" and _is_taught(passage, head - 1):
+        return True
+    return passage.is_name_word(end) and not _goes_on(passage, end)
+
+
+def _says_which(passage: Passage, name: tuple[int, int], head: tuple[int, int], kind: str) -> bool:
+    """Whether capitals around the head say which title it is; at the start of a sentence one before it is too few."""
+    (start, stop), (first, end) = name, head
+    opening = passage.starts_sentence(start)
+    before = sum(word.capital for word in passage.words[start:first])
+    if before:
+        return not (opening and before == 1 and stop == end and kind not in _SHORT)
+    if end - first > 1 and any(YEAR.match(word.key) for word in passage.words[end:stop]):
+        return True
+    about = passage.key(end) not in _NOT_ABOUT or (kind == "agreement" and passage.key(end) == "with")
+    return about and sum(word.capital for word in passage.words[end:stop]) >= (2 if opening else 1)
 
 
 def _start(passage: Passage, head: int, kind: str) -> int:
