@@ -54,10 +54,19 @@ def _points(phrase: Phrase) -> bool:
 def measured(scene: Scene, kind: Kind, phrase: Phrase, *more: int) -> Drafts:
     """One draft for each amount of the figure, all measuring what the phrase names."""
     place = words(scene, phrase, *more)
-    target, cumulative = scene.targeted, scene.has_before("since-cue")
+    target, cumulative = scene.targeted or _intended(scene, place[1]), scene.has_before("since-cue")
     made = (of_phrase(kind, amount, phrase, place) for amount in scene.amounts)
     framed = (replace(draft, target=target, standing=cumulative, mean=scene.mean) for draft in made)
     return tuple(_per(draft, scene) for draft in framed)
+
+
+def _intended(scene: Scene, end: int) -> bool:
+    """Whether what follows says that the figure is planned: "180 examiners are to be recruited"."""
+    after = scene.pieces[scene.index + 1 :]
+    follows = next((piece for piece in after if piece.start >= end), None)
+    return any(piece.has("planned") for piece in after if piece.start < end) or (
+        follows is not None and follows.has("planned")
+    )
 
 
 def _per(draft: Draft, scene: Scene) -> Draft:

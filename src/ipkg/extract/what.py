@@ -185,8 +185,12 @@ def _kind_of_whole(draft: Draft, sentence: Sentence) -> Measure | None:
     measures = sentence.lore.measures
     if draft.agent and sentence.lore.body(draft.agent):
         return measures.match(draft.base, relative=True) or measures.candidate(draft.base)
-    whole = measures.match(draft.base, relative=True) if measures.any_value(draft.noun) else None
-    return _with_value(whole, draft.noun, sentence.lore) if whole and whole.concept else None
+    if not measures.any_value(draft.noun):
+        return None
+    whole = measures.match(draft.base, relative=True)
+    if whole is not None and whole.concept:
+        return _with_value(whole, draft.noun, sentence.lore)
+    return Measure(f"{measures.clean(draft.noun)} among {measures.clean(draft.base)}") if draft.people else None
 
 
 def _shares_head(draft: Draft, whole: Draft) -> bool:
