@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _KIND: Final = "_type"
 _LISTS: Final = re.compile(r"\band\b|[,;/&]")
+_LIMITS: Final = re.compile(r",|\b(?:at|by|among|across|from|in)\s")
+_LIMIT: Final = re.compile(r"(?:,|\b(?:at|by|among|across|from|in))$")
 _SHORT: Final = 2
 _NAMING: Final = frozenset({"measure", "value"})
 
@@ -87,6 +89,7 @@ class Naming:
             return
         for caption, context in zip(captions, lent, strict=False):
             yield from _typed(caption, types, (context,), types_first=True)
+            yield from ((shorter, "") for shorter in _shorter(caption))
 
     def _repeats(self, said: str, captions: Sequence[str]) -> bool:
         """Whether a caption names one thing, and all words of a head are words of it."""
@@ -102,6 +105,14 @@ class Naming:
         alone = telling or not caption or own.casefold() == caption.casefold()
         spoken = own if own and alone else f"{caption}: {own}" if own else caption
         return self.measures.with_values(self.measures.candidate(spoken), values) if spoken else None
+
+
+def _shorter(caption: str) -> Iterator[str]:
+    """A caption without what limits it, piece by piece from its end: "applications at the top offices, by origin"."""
+    while len(parts := _LIMITS.split(caption)) > 1:
+        caption = caption[: len(caption) - len(parts[-1])].rstrip()
+        caption = _LIMIT.sub("", caption).rstrip()
+        yield caption
 
 
 def _typed(phrase: str, types: str, contexts: Sequence[str], *, types_first: bool = False) -> Iterator[tuple[str, str]]:
