@@ -68,7 +68,7 @@ def from_to(scene: Scene) -> Drafts:
         subject = scene.subject(scene.verb_group[0]) or noun_phrase(scene.pieces, scene.verb_group[-1] + 1)
         drafts = measured(scene, _kind(scene), subject) if subject else ()
         return tuple(replace(_with_time(scene, draft), edge="first") for draft in drafts)
-    if not scene.led_by("to") or previous is None or len(scene.gap) > _NEAR:
+    if not scene.led_by("to", "within") or previous is None or len(scene.gap) > _NEAR:
         return ()
     if previous.rule == "from-to" or previous.kind.startswith("change"):
         when, amount = _trailing(scene), scene.amounts[0]

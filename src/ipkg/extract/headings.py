@@ -117,7 +117,8 @@ class Lore:
         found = self.measures.values_in(agent, ("body",))
         fitting = (value for value in found if core.endswith(value.text) and value.text not in self._bare_bodies)
         known, name = next(fitting, None), _NAMED.search(agent)
-        return replace(known, label=name[0]) if known and name and not known.label.startswith(name[0]) else known
+        single = name is not None and len([value for value in found if value.text in name[0].casefold()]) == 1
+        return replace(known, label=name[0]) if known and name and single else known
 
     def senses(self, text: str) -> dict[str, str]:
         """The kinds of cue that a whole text is."""

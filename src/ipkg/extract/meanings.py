@@ -85,6 +85,8 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     measure = what.measure(draft, sentence, found)
     if like is not None:
         body = body or like.body
+    elif body is not None:
+        measure = replace(measure, values=tuple(value for value in measure.values if value.key != body.key))
     own = like is None or draft.fresh
     spoken = when.period(draft, sentence, found) if own or like is None else like.said.period
     period = when.at_edge(draft, spoken)

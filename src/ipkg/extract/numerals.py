@@ -257,7 +257,10 @@ def _fractions(parts: dict[str, int], words: dict[str, int]) -> Rule:
     return Rule(
         "fraction",
         "amount",
-        re.compile(rf"(?<![\w-])(?:(an?|{small})[-\s])?({names})(?=\s+(?:of|the|that)\b|\s*[.,;:)])", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w-])(?:(an?|{small})[-\s])?({names})(?=\s+(?:of|the|that|to|from|over)\b|\s*[.,;:)])",
+            re.IGNORECASE,
+        ),
         production,
         "A share may be given as a fraction in words; it is kept in percent.",
         ("a fifth of the filings", "two-thirds of all cases", "half of the applicants"),

@@ -263,6 +263,8 @@ def _bracket(scan: _Scan) -> bool:
 def _participle(scan: _Scan, piece: Piece) -> bool:
     after, before = scan.peek(1), scan.words[-1] if scan.words else None
     nominal = after is not None and after.tag in {"noun", "atom"}
+    if before is not None and before.tag == "prep" and piece.lower.endswith("ing") and _governs_nothing(after):
+        return _word(scan, piece)  # "the time of handling was"
     if nominal and not (before and before.tag in {"noun", "atom"} and plural(before)):
         scan.words.append(piece)  # "authorized patents", "trading goods"
     elif before is None and not piece.lower.endswith("ed"):
@@ -282,6 +284,11 @@ def _participle(scan: _Scan, piece: Piece) -> bool:
         scan.words.append(piece)
     scan.at += 1
     return True
+
+
+def _governs_nothing(after: Piece | None) -> bool:
+    """Whether what follows a gerund is nothing or the verb of its clause: then it stands for a noun."""
+    return after is None or after.tag in {"aux", "verb"}
 
 
 def past(piece: Piece) -> bool:
@@ -331,7 +338,8 @@ def _ties(scan: _Scan, piece: Piece, after: Piece) -> bool:
     """Whether a preposition ties what follows to the phrase."""
     if piece.lower not in scan.ties and not piece.lower.startswith(("related", "relating")):
         return False
-    if _number_near(scan, 1) or (after.tag in {"verb", "and"} and piece.lower == "to"):
+    spans = any(word.lower == "from" for word in scan.words)  # "the time from filing to solving a case"
+    if _number_near(scan, 1) or (after.tag in {"verb", "and"} and piece.lower == "to" and not spans):
         return False
     return bool(scan.words) or piece.lower in {"for", "under", "at", "in"}
 

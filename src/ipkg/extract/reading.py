@@ -116,22 +116,32 @@ class _Longer:
 def cover_values(chart: Chart) -> tuple[Node, ...]:
     """The nodes of a chart that are values, without overlap: leftmost, longest, then by ``PRIORITY``."""
     nodes = chart.nodes()
-    reach: dict[int, int] = {}
-    for node in nodes:
-        if node.kind in _SINGLE:
-            reach[node.start] = max(node.end, reach.get(node.start, 0))
-    chosen = [node for node in nodes if node.kind in PRIORITY and not _cuts(node, reach)]
+    reach, compared = _reach(nodes, _SINGLE), _reach(nodes, frozenset({"change"}))
+    chosen = [node for node in nodes if node.kind in PRIORITY and not _cuts(node, reach, compared)]
     chosen.sort(key=lambda node: (node.start, -node.end, PRIORITY.index(node.kind)))
     return cover(chosen)
 
 
-def _cuts(node: Node, reach: Mapping[int, int]) -> bool:
-    """Whether a list takes only the beginning of an amount: of "1,204, 1.5 times" it would take 1.5."""
+def _reach(nodes: Iterable[Node], kinds: frozenset[str]) -> dict[int, int]:
+    """Where the longest node of some kinds ends, by where it starts."""
+    reach: dict[int, int] = {}
+    for node in nodes:
+        if node.kind in kinds:
+            reach[node.start] = max(node.end, reach.get(node.start, 0))
+    return reach
+
+
+def _cuts(node: Node, reach: Mapping[int, int], compared: Mapping[int, int]) -> bool:
+    """Whether a list takes only the beginning of an amount: of "1,204, 1.5 times" it would take 1.5.
+
+    Nor is "52 days, 11 days fewer than before" a list: without a conjunction the last is a comparison of its own.
+    """
     if node.kind not in _LISTS:
         return False
     listed = (part for child in node.children for part in (child.children if child.kind == "amounts" else (child,)))
     cut = any(part.kind in _SINGLE and part.end < reach[part.start] for part in listed)
-    return cut or any(_cuts(child, reach) for child in node.children if child.kind == "amounts")
+    cut = cut or (node.rule == "list" and compared.get(node.children[-1].start, 0) > node.end)
+    return cut or any(_cuts(child, reach, compared) for child in node.children if child.kind == "amounts")
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, counts, ellipsis, kinds, levels, parts, remainders, rosters, shares
+from ipkg.extract import comparisons, counts, ellipsis, kinds, levels, parts, remainders, rosters, shares, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +142,18 @@ STATEMENTS: Final = (
         counts.again,
         "What is counted is said once for several purposes.",
         ("Requests came to 16,710 for patents and 330 for designs.",),
+    ),
+    Statement(
+        "by-agents",
+        turns.by_agents,
+        "Several bodies have their figures in turn.",
+        ("Yantai Customs and Weihai Customs seized 60 and 41 parcels.",),
+    ),
+    Statement(
+        "next-kind",
+        turns.of_next_kind,
+        "The order of the figures of one kind holds for the next.",
+        ("Civil cases numbered 120 accepted and 110 concluded, criminal cases 30 and 28.",),
     ),
     Statement(
         "kind",

@@ -37,7 +37,21 @@ def areas(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> tuple[A
     named = _named(sentence, at)
     if len(set(named)) == 1:
         return (named[0],)
+    if acting := _acting(draft, sentence, at):
+        return (acting[0] if len(acting) == 1 else sentence.frame.area,)
     return (_of_its_part(at, sentence) or _taken_up(sentence, at, found) or _before(draft, sentence, found),)
+
+
+def _acting(draft: Draft, sentence: Sentence, end: int) -> tuple[Area, ...]:
+    """The areas of bodies that act together, or of the one among them that the figure is of."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if sentence.pieces[at].is_figure), 0)
+    actors = [at for at in range(start, end) if _of_actor(sentence.pieces[at], sentence)]
+    own = [at for at in actors if sentence.pieces[at].text == draft.agent]
+    joined = bool(actors) and all(
+        piece.tag in {"and", "det", "atom"} or piece.text == "," for piece in sentence.pieces[actors[0] : actors[-1]]
+    )
+    chosen = own or (actors if joined and len(actors) > 1 else [])
+    return tuple(area for at in chosen if (area := _of_actor(sentence.pieces[at], sentence)))
 
 
 def origin(draft: Draft, sentence: Sentence) -> Area | None:
