@@ -19,7 +19,7 @@ from ipkg.extract.said import Said
 from ipkg.extract.scales import Scale
 from ipkg.extract.tables.columns import Columns
 from ipkg.extract.tables.entries import Entries
-from ipkg.extract.tables.naming import Naming, kinds
+from ipkg.extract.tables.naming import Naming
 from ipkg.extract.tables.rows import rows
 from ipkg.model import Derivation, Span
 
@@ -49,8 +49,8 @@ def read(grid: Grid, headings: Sequence[Heading], frame: Frame, lore: Lore, sepa
         frame = frame.narrowed(head.when, head.area)
     entries = Entries(lore, separators)
     columns = Columns(grid, frame, lore, entries)
-    naming = Naming(lore.measures, tuple(headings), kinds(columns.values))
-    reading = _Reading(columns, frame, naming, entries)
+    naming = Naming(lore.measures, headings, columns.values)
+    reading = _Reading(columns, frame, tuple(headings), naming, entries)
     return tuple(said for row in rows(columns) for said in reading.row(row))
 
 
@@ -60,13 +60,14 @@ class _Reading:
 
     columns: Columns
     frame: Frame
+    headings: tuple[Heading, ...]
     naming: Naming
     entries: Entries
 
     @cached_property
     def units(self) -> tuple[Scale, ...]:
         """The units of the whole table: its caption's, else those of its unit line."""
-        own = tuple(head.scale for head in self.naming.outer[:1] if head.scale)
+        own = tuple(head.scale for head in self.headings[:1] if head.scale)
         return own or tuple(self.columns.lore.scales.all(self.columns.grid.unit))
 
     @cached_property

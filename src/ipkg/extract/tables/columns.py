@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
@@ -25,6 +26,7 @@ RELATIVES: Final = frozenset(RELATIVE.values())
 _FIGURES_AT_LEAST: Final = 0.5
 _YEAR: Final = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d|(?:19|20)\d\d))?年?")
 _FEWEST_ROWS: Final = 2
+_REACH: Final = 40  # how many columns of levels may stand between a change and what it is of
 _HOLDER: Final = "patentee"
 
 
@@ -110,7 +112,13 @@ class Columns:
     def columns(self) -> tuple[Column, ...]:
         """The columns of figures, in order."""
         plain = _labelled(tuple(self._plain()))
-        return tuple(self._related(column, plain) for column in plain)
+        levels = [column for column in plain if column.relative is None]
+        places = [level.index for level in levels]
+        return tuple(
+            self._related(column, levels[max(at - _REACH, 0) : at + _REACH])
+            for column in plain
+            for at in [bisect_left(places, column.index)]
+        )
 
     def _plain(self) -> Iterator[Column]:
         labels: list[int] = []
@@ -164,12 +172,12 @@ class Columns:
     def _holders(self) -> frozenset[str]:
         return frozenset(head.text for head in self._measured if head.value and head.value.key == _HOLDER)
 
-    def _related(self, column: Column, plain: Sequence[Column]) -> Column:
-        """A column of changes, shares or ranks with the column of levels that it is of."""
+    def _related(self, column: Column, beside: Sequence[Column]) -> Column:
+        """A column of changes, shares or ranks with the column of levels that it is of, of those beside it."""
         relative = column.relative
         if relative is None:
             return column
-        levels = [other for other in plain if other.relative is None and other.labels == column.labels]
+        levels = [other for other in beside if other.labels == column.labels]
         said = " ".join(head.phrase for head in column.heads if head.phrase and head.role in {"measure", *RELATIVES})
         if said:
             found = self._alike(said, levels)

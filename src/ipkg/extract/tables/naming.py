@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.tables.columns import RELATIVES
@@ -20,19 +21,37 @@ _LISTS: Final = re.compile(r"\band\b|[,;/&]")
 _LIMITS: Final = re.compile(r",|\b(?:at|by|among|across|from|in)\s")
 _LIMIT: Final = re.compile(r"(?:,|\b(?:at|by|among|across|from|in))$")
 _SHORT: Final = 2
+_REMEMBERED: Final = 8192
 _NAMING: Final = frozenset({"measure", "value"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a cell says of its measure: its own words, those above it, values, the whole of a share, its unit."""
+
+    said: str
+    above: tuple[str, ...]
+    values: tuple[Value, ...]
+    whole: tuple[str, ...]
+    indicator: str
+    unit: str
+    relative: bool
+    stock: bool
+
+
 class Naming:
     """Names the measures of one table.
 
-    ``outer`` are the caption and the section headings, nearest first; ``kinds`` the nouns whose types it lists.
+    ``outer`` are the caption and the section headings, nearest first; ``values`` the breakdown values that heads and
+    labels name.
     """
 
-    measures: Measures
-    outer: tuple[Heading, ...]
-    kinds: tuple[str, ...] = ()
+    def __init__(self, measures: Measures, outer: Sequence[Heading], values: Iterable[Value]) -> None:
+        self._measures = measures
+        self._kinds = kinds(values)
+        self._captions = tuple(head.phrase for head in outer if head.role in _NAMING and head.phrase)
+        self._listed = measures.values_in(self._captions[0]) if self._captions else ()
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._measure)
 
     def measure(
         self, above: Sequence[Heading], own: Sequence[Heading], unit: str, *, relative: bool, stock: bool
@@ -43,35 +62,40 @@ class Naming:
         nothing says what is measured.
         """
         said = _phrases(own) or _phrases(above)
-        values = tuple(head.value for head in (*above, *own) if head.value)
-        whole = [head.base for head in own if head.role == "share" and head.base]
-        lent = tuple(" ".join([*whole, *words]) for words in self._lent(above, values))
-        alone = "" if said else next((head.phrase for head in reversed(own) if head.indicator), "")
-        for phrase, context in (*self._attempts(said, values, lent), (alone, "")):
-            found = self.measures.match(phrase, unit, stock=stock, relative=relative, context=context)
+        asked = _Asked(
+            said,
+            tuple(head.phrase for head in above if head.phrase),
+            tuple(head.value for head in (*above, *own) if head.value),
+            tuple(head.base for head in own if head.role == "share" and head.base),
+            "" if said else next((head.phrase for head in reversed(own) if head.indicator), ""),
+            unit,
+            relative,
+            stock,
+        )
+        return self._known(asked, _phrases(above))
+
+    def _measure(self, asked: _Asked, context: str) -> Measure | None:
+        lent = tuple(" ".join([*asked.whole, *words]) for words in self._lent(asked))
+        for phrase, borrowed in (*self._attempts(asked.said, asked.values, lent), (asked.indicator, "")):
+            found = self._measures.match(
+                phrase, asked.unit, stock=asked.stock, relative=asked.relative, context=borrowed
+            )
             if found is not None:
-                inner = () if said else self.measures.values_in(self._caption)
-                return self.measures.with_values(found, (*values, *inner))
-        return self._candidate(said, above, values)
+                inner = () if asked.said else self._listed
+                return self._measures.with_values(found, (*asked.values, *inner))
+        return self._candidate(asked.said, context, asked.values)
 
-    @property
-    def _caption(self) -> str:
-        """What the nearest heading above names."""
-        return next((head.phrase for head in self.outer if head.role in _NAMING and head.phrase), "")
-
-    def _lent(self, above: Sequence[Heading], values: Sequence[Value]) -> Iterator[tuple[str, ...]]:
+    def _lent(self, asked: _Asked) -> Iterator[tuple[str, ...]]:
         """The words that a cell may borrow: its group's and its caption's, then those of the headings above too.
 
         A table whose heads or labels are types of patents speaks of patents.
         """
-        listed = self.measures.values_in(self._caption)
-        nouns = (_noun(value) for value in (*values, *listed))
-        phrases = (*self.kinds, *nouns, *(head.phrase for head in above))
-        for head in self.outer:
-            if head.role in _NAMING and head.phrase:
-                phrases = (*phrases, head.phrase)
-                yield phrases
-        if not self._caption:
+        nouns = (_noun(value) for value in (*asked.values, *self._listed))
+        phrases = (*self._kinds, *nouns, *asked.above)
+        for caption in self._captions:
+            phrases = (*phrases, caption)
+            yield phrases
+        if not self._captions:
             yield phrases
 
     def _attempts(self, said: str, values: Sequence[Value], lent: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -80,31 +104,31 @@ class Naming:
         Heads that only repeat a word of the caption mean what the caption says, unless it lists several things.
         """
         types = " ".join(value.text for value in values if _noun(value))
-        captions = [head.phrase for head in self.outer if head.role in _NAMING and head.phrase]
-        if said and self._repeats(said, captions[:1]):
-            yield from _typed(captions[0], types, ())
+        if said and self._repeats(said):
+            yield from _typed(self._captions[0], types, ())
         if said:
             yield from _typed(said, types, lent)
-            yield from ((f"{caption} {said}", "") for caption in captions[:1])
+            yield from ((f"{caption} {said}", "") for caption in self._captions[:1])
             return
-        for caption, context in zip(captions, lent, strict=False):
+        for caption, context in zip(self._captions, lent, strict=False):
             yield from _typed(caption, types, (context,), types_first=True)
             yield from ((shorter, "") for shorter in _shorter(caption))
 
-    def _repeats(self, said: str, captions: Sequence[str]) -> bool:
-        """Whether a caption names one thing, and all words of a head are words of it."""
-        words = frozenset(self.measures.words(said))
-        return any(not _LISTS.search(caption) and words <= set(self.measures.words(caption)) for caption in captions)
+    def _repeats(self, said: str) -> bool:
+        """Whether the caption names one thing, and all words of a head are words of it."""
+        if not self._captions or _LISTS.search(self._captions[0]):
+            return False
+        return set(self._measures.words(said)) <= set(self._measures.words(self._captions[0]))
 
-    def _candidate(self, said: str, above: Sequence[Heading], values: Sequence[Value]) -> Measure | None:
+    def _candidate(self, said: str, context: str, values: Sequence[Value]) -> Measure | None:
         """A measure named by its own words; by the caption's, too, where those are few or the caption is a measure."""
-        caption = self._caption if self._caption[:1].isupper() else ""
-        context = _phrases(above)
+        first = next(iter(self._captions), "")
+        caption = first if first[:1].isupper() else ""
         own = f"{context} {said}" if said and context and context != said else said
-        telling = len(own.split()) > _SHORT and self.measures.match(caption, relative=True) is None
+        telling = len(own.split()) > _SHORT and self._measures.match(caption, relative=True) is None
         alone = telling or not caption or own.casefold() == caption.casefold()
         spoken = own if own and alone else f"{caption}: {own}" if own else caption
-        return self.measures.with_values(self.measures.candidate(spoken), values) if spoken else None
+        return self._measures.with_values(self._measures.candidate(spoken), values) if spoken else None
 
 
 def _shorter(caption: str) -> Iterator[str]:
