@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from ipkg.model import Knowledge, LocalCurrency
 
 Role = Literal[
-    "measure", "change", "share", "rank", "serial", "generic", "total", "residual", "area", "period", "value", "blank"
+    "measure",
+    "change",
+    "share",
+    "rank",
+    "target",
+    "serial",
+    "generic",
+    "total",
+    "residual",
+    "area",
+    "period",
+    "value",
+    "blank",
 ]
 
 _BRACKETS: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
@@ -35,6 +47,7 @@ _BREAKDOWN: Final = re.compile(
 _EMPTY: Final = re.compile(r"[(\[（]\s*[,;]?\s*[)\]）]")
 _LEADS: Final = re.compile(
     r"^(?:(?i:table|figure|chart|exhibit|fig\.?|tab\.?)\s*(?:[A-Z]{0,2}\d{1,3}(?:[.\-–]\d{1,3})*)?\s*[:.]?\s*"
+    r"|(?i:chapter|part|section|annex)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*[.:–—-]*\s*"
     r"|[A-Z]{0,2}\d{1,3}(?:[.\-–]\d{1,3})*[.:)、]\s+|\d{1,3}(?:[.\-–]\d{1,3})*\s+"
     r"|(?:[IVX]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.、)]\s+|\((?:\d{1,2}|[IVXivx]{1,5}|[a-z])\)\s*)"
 )
@@ -45,7 +58,9 @@ _HYPHENATED: Final = re.compile(r"\b([^\W\d_]{3,9}\.?)[-–—]([^\W\d_]{3,9}\b\
 _OF: Final = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\s+(?:in|of|to|among)\s+(?:the\s+|all\s+)*(?=\S)", re.IGNORECASE)
 _COMPARED: Final = re.compile(r"\s+(?:from|on|over|against|compared (?:with|to)|vs\.?)\s*$", re.IGNORECASE)
-_SEVERAL: Final = re.compile(r"\s+(?:of|in|for|by|among|across)\s+(?:[\w-]+\s+){0,3}?([\w-]+s)\Z")
+_SEVERAL: Final = re.compile(
+    r"(?:,|\s+(?:of|in|for|by|at|among|across))\s+(?:[\w-]+\s+){0,3}?([\w-]+s)\Z", re.IGNORECASE
+)
 _NAME: Final = re.compile(r"\s+[A-Z][a-z]")
 _REMEMBERED: Final = 8192
 _SIGNS: Final = ("number-word", "ordinal", "fraction", "multiple-word", "lead-verb", "relative-period")
@@ -56,9 +71,15 @@ _WHOLE_ROLES: Final[tuple[tuple[Role, str], ...]] = (
     ("change", "change-head"),
     ("share", "share-head"),
     ("rank", "rank-head"),
+    ("target", "target-head"),
     ("generic", "generic-head"),
 )
-RELATIVE: Final[dict[str, Role]] = {"change-head": "change", "share-head": "share", "rank-head": "rank"}
+RELATIVE: Final[dict[str, Role]] = {
+    "change-head": "change",
+    "share-head": "share",
+    "rank-head": "rank",
+    "target-head": "target",
+}
 _NAMED: Final = re.compile(r"[A-Z][\w'’-]*(?: (?:of|for|and|the|\([\w ]+\)|[A-Z][\w'’-]*))* [A-Z][\w'’-]*$")
 _LINKS: Final = re.compile(
     r"(?:\b(?:in|of|for|at|during|as of|by|from|the|across|within|throughout|and|to)|,|[-–—])\s*$", re.IGNORECASE
@@ -69,7 +90,8 @@ _LINKS: Final = re.compile(
 class Heading:
     """What one heading says; ``phrase`` is what is left when time, place, unit and role are taken out.
 
-    ``base`` is what a share or change is of, ``sense`` what the register says of a change (percent or amount),
+    ``base`` is what a share or change is of, ``sense`` what the register says of a change (percent or amount), ``per``
+    the unit of a density that the phrase names ("per million population"),
     ``part`` that it opens or goes on with a list of parts ("of which"), ``indicator`` that a value is an indicator, too
     ("PCT applications").
     """
@@ -85,6 +107,7 @@ class Heading:
     sense: str = ""
     part: bool = False
     indicator: bool = False
+    per: str = ""
 
 
 class Lore:
@@ -187,7 +210,12 @@ class Lore:
         whole = self.measures.match(phrase, relative=True)
         value = self.measures.any_value(phrase) if whole is None or whole.values else None
         head = Heading(bare, "value" if value else "measure", phrase, when, area, value, scale, base)
-        return replace(head, indicator=value is not None and whole is not None)
+        return replace(head, indicator=value is not None and whole is not None, per=self._density(phrase))
+
+    def _density(self, phrase: str) -> str:
+        """The unit of a density that a phrase names; empty where it names none."""
+        found = self.reader.lexicon.find(tokens(phrase))
+        return next((node.value for node in found if node.kind == "denominator" and node.value.startswith("per_")), "")
 
     def _without_several(self, phrase: str) -> str:
         """A phrase without the places at its end that are not named: "of three provinces"."""

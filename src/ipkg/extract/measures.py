@@ -229,6 +229,10 @@ class Measures:
             return Measure(self.clean(phrase), reason="no indicator has its head and explains what was done")
         return Measure(self.clean(phrase), None, (), best.label.concept, _reason(best, asked))
 
+    def speaks(self, phrase: str) -> bool:
+        """Whether a phrase has any word of any indicator: "Applications received", and not "Key figures"."""
+        return any(word in self._by_word for word in self.words(phrase))
+
     def _asked(self, phrase: str, sort: str, context: str, *, stock: bool, headed: bool) -> _Asked:
         phrase = self._cut(phrase) if headed else phrase
         values = (*self.values_in(phrase), *self._agents(phrase))

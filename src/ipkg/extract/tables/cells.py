@@ -8,10 +8,12 @@ their own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract import periods
 from ipkg.extract.areas import WORLD
 from ipkg.extract.measures import from_origin
 from ipkg.extract.periods import When
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from ipkg.extract.tables.rows import Row
     from ipkg.model import Cell, Grid, Kind, Period
 
-_KINDS: Final[dict[str, Kind]] = {"change": "change_pct", "share": "share_pct", "rank": "rank"}
+_KINDS: Final[dict[str, Kind]] = {"change": "change_pct", "share": "share_pct", "rank": "rank", "target": "target"}
+_LEVELS: Final = frozenset({"level", "target"})  # what is in the unit of the measure itself
+_SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)\d\d|\d\d)\b")
 _COUNTS: Final = frozenset({"count", "people"})
 
 
@@ -74,8 +78,14 @@ class _Reading:
     def by_origin(self) -> bool:
         """Whether its places are those that the applications come from, and not those that figures hold in."""
         area = self.frame.area
-        texts = (*(head.text for head in self.naming.outer[:1]), *self.columns.label_heads)
+        texts = (*(head.text for head in self.headings[:1]), *self.columns.label_heads)
         return area is not None and area.key != WORLD and self.columns.lore.topics.of_origins(" . ".join(texts))
+
+    @cached_property
+    def fiscal(self) -> bool:
+        """Whether the columns of levels are years that cross calendar years."""
+        whens = (head.when for column in self.columns.columns if not column.relative for head in column.heads)
+        return any(when and when.period and when.period.text.startswith("FY") for when in whens)
 
     @cached_property
     def _entries(self) -> dict[int, tuple[Entry, ...]]:
@@ -189,7 +199,7 @@ class _Place:
         if self.entry.second or self.kind == "rank":
             return None
         relative = self.relative
-        if relative is None:
+        if relative is None or relative.role == "target":
             return next((head.scale for head in reversed((*self.above, *self.own)) if head.scale), self._unit_line())
         stated = next((head.scale for head in reversed(self.column.heads) if head.scale), relative.scale)
         if stated or relative.role != "change" or relative.sense == "percent":
@@ -203,6 +213,9 @@ class _Place:
 
     def _unit_line(self) -> Scale | None:
         """Of several units of a table the one that the measure is counted in; else the first."""
+        naming = [head for head in self.own if head.phrase and head.role == "measure"] or self.reading.headings[:1]
+        if per := next((head.per for head in naming if head.per), ""):
+            return Scale(per)
         units = [unit for unit in self.reading.units if unit.unit != "percent"] or list(self.reading.units)
         if len(units) > 1:
             named = (unit for unit in units if (found := self.measure(unit.unit, "level")) and found.concept)
@@ -223,7 +236,7 @@ class _Place:
         """What is measured."""
         whens = [head.when for head in self.own if head.when]
         stock = any(when.role == "end" for when in whens)
-        measure = self.reading.naming.measure(self.above, self.own, unit, relative=kind != "level", stock=stock)
+        measure = self.reading.naming.measure(self.above, self.own, unit, relative=kind not in _LEVELS, stock=stock)
         return from_origin(measure, self.origin) if measure and self.origin else measure
 
     @property
@@ -263,6 +276,8 @@ class _Place:
     def period(self) -> Period | None:
         """The time that its headings give together: a year above, and "at year-end" beside."""
         frame = self.reading.frame
+        if self._span:
+            return periods.year(self._span[1])
         says = (*reversed(self.column.heads), *self.column.level, *self.labels, *self.above)
         if any(head.sense == "to-date" for head in says) and frame.period:
             return frame.at(When(None, "in", "part", (1, int(frame.period.end[5:7]))))
@@ -275,9 +290,24 @@ class _Place:
         pointed = next((when for when in whens if when.period is None and when.pointer in {"month", "part"}), None)
         return replace(frame, period=stated.period).at(pointed) if pointed else frame.at(stated)
 
+    @property
+    def _span(self) -> tuple[int, int] | None:
+        """The two years that a change is between, where its head names them ("Growth 2020-21").
+
+        In a table of years that cross calendar years such a span is one of them.
+        """
+        relative = self.relative
+        match = _SPAN.search(relative.text) if relative and relative.role == "change" else None
+        if not match or self.reading.fiscal:
+            return None
+        first, last = int(match[1]), int(match[2])
+        return first, last if last >= first else first // 100 * 100 + last
+
     def base(self, kind: Kind) -> str | None:
         """What a change or share is of, as far as its head says."""
         relative = self.relative if not self.entry.second else None
+        if self._span and kind.startswith("change"):
+            return str(self._span[0])
         if kind.startswith("change"):
             return relative.base if relative and relative.base else "previous year"
         return relative.base or None if relative and kind == "share_pct" else None

@@ -175,9 +175,9 @@ class Columns:
     def _related(self, column: Column, beside: Sequence[Column]) -> Column:
         """A column of changes, shares or ranks with the column of levels that it is of, of those beside it."""
         relative = column.relative
+        levels = [other for other in beside if other.labels == column.labels and other.index != column.index]
         if relative is None:
-            return column
-        levels = [other for other in beside if other.labels == column.labels]
+            return _part(column, levels)
         said = " ".join(head.phrase for head in column.heads if head.phrase and head.role in {"measure", *RELATIVES})
         if said:
             found = self._alike(said, levels)
@@ -245,6 +245,15 @@ def _counts_up(texts: Sequence[str]) -> bool:
     """Whether the cells of a column only number its rows (1, 2, 3)."""
     numbers = [text.strip(".") for text in texts]
     return len(numbers) >= _FEWEST_ROWS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _part(column: Column, levels: Sequence[Column]) -> Column:
+    """A column that is a part of the one before it ("of which inventions") with that one as its level."""
+    last = column.heads[-1] if column.heads else None
+    before = [level for level in levels if level.index < column.index and not any(head.part for head in level.heads)]
+    if last is None or not last.part or not before or any(head.role == "measure" for head in column.heads):
+        return column
+    return replace(column, level=before[-1].heads)
 
 
 def _nearest(column: Column, levels: Sequence[Column]) -> Column | None:

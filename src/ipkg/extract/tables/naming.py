@@ -49,7 +49,9 @@ class Naming:
     def __init__(self, measures: Measures, outer: Sequence[Heading], values: Iterable[Value]) -> None:
         self._measures = measures
         self._kinds = kinds(values)
-        self._captions = tuple(head.phrase for head in outer if head.role in _NAMING and head.phrase)
+        named = [head.phrase for head in outer if head.role in _NAMING and head.phrase]
+        # A section about several things lends none of their words.
+        self._captions = tuple(phrase for at, phrase in enumerate(named) if not at or not _LISTS.search(phrase))
         self._listed = measures.values_in(self._captions[0]) if self._captions else ()
         self._known = lru_cache(maxsize=_REMEMBERED)(self._measure)
 
@@ -110,7 +112,9 @@ class Naming:
             yield from _typed(said, types, lent)
             yield from ((f"{caption} {said}", "") for caption in self._captions[:1])
             return
-        for caption, context in zip(self._captions, lent, strict=False):
+        # A caption that speaks of what is measured is not set aside for the heading of a section.
+        speaks = next((at for at, caption in enumerate(self._captions) if self._measures.speaks(caption)), 0)
+        for caption, context in zip(self._captions[: speaks + 1], lent, strict=False):
             yield from _typed(caption, types, (context,), types_first=True)
             yield from ((shorter, "") for shorter in _shorter(caption))
 
