@@ -182,10 +182,11 @@ def rank(scene: Scene) -> Drafts:
     if scene.figure.tag != "rank":
         return ()
     base = scene.figure.value.scope and scene.figure.text
-    after = scene.after()
+    at = _past_ranked(scene)
+    after = scene.piece(at)
     named = nothing(scene)
     if after is not None and after.lower in {"in", "in terms of", "by", "for", "with respect to"}:
-        named = noun_phrase(scene.pieces, scene.index + 2)
+        named = noun_phrase(scene.pieces, at + 1)
     if not named:
         named = topic(scene, "in", "in terms of", "by", "for") or _put_first(scene)
     if any(not piece.has("collective-head") for piece in named.words):
@@ -197,6 +198,14 @@ def rank(scene: Scene) -> Drafts:
         return tuple(replace(like(scene, "rank", scene.amounts[0], at), base=base) for at in both)
     last = scene.last("level", "share_pct")
     return () if last is None else (replace(like(scene, "rank", scene.amounts[0], last), base=base),)
+
+
+def _past_ranked(scene: Scene) -> int:
+    """The place after those that are ranked: "ninth among 110 cities in the assessment"."""
+    among, number = scene.after(), scene.after(2)
+    if among is None or number is None or not among.has("among-word") or not number.is_figure:
+        return scene.index + 1
+    return scene.index + 3 + len(noun_phrase(scene.pieces, scene.index + 3).head)
 
 
 def _earlier_rank(scene: Scene) -> Drafts:

@@ -73,7 +73,7 @@ def _per(draft: Draft, scene: Scene) -> Draft:
     """A draft with the denominator that its clause or sentence begins with: "every 10,000 people held 30 patents"."""
     each = next((piece for piece in scene.pieces[scene.clause_start : scene.index] if piece.tag == "denominator"), None)
     each = each or next((piece for piece in scene.fronted if piece.tag == "denominator"), None)
-    if each is None or draft.unit or draft.amount.unit:
+    if each is None or draft.unit or draft.amount.unit or draft.mean:
         return draft
     return replace(draft, unit=str(each.value), noun=f"{draft.noun} {each.text}")
 

@@ -66,7 +66,7 @@ def _named_level(scene: Scene, subject: Phrase) -> Drafts:
     """Levels of a subject; several amounts are given to its parts, or none is where they do not fit."""
     drafts = measured(scene, "share_pct" if scene.unit == "percent" else "level", subject)
     noun = _meant(scene, subject)
-    ratio = subject.words[-1].senses.get("rate-noun", "") if subject else ""
+    ratio = subject.head[-1].senses.get("rate-noun", "") if subject.head else ""
     if len(drafts) == 1 or scene.figure.tag == "range":
         return tuple(replace(draft, noun=noun, unit=draft.unit or ratio) for draft in drafts)
     subject = replace(subject, words=_enumerated(scene, subject))
@@ -293,7 +293,7 @@ def sum_of(scene: Scene) -> Drafts:
     after = scene.piece(at)
     if (
         after is not None
-        and after.lower in {"of", "in", "for", "worth of"}
+        and after.lower in {"of", "in", "for", "on", "worth of"}
         and (what := noun_phrase(scene.pieces, at + 1))
     ):
         drafts = measured(scene, "level", what)

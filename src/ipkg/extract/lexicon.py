@@ -87,6 +87,8 @@ class Lexicon:
                     continue
                 token, last = words[index], words[index + length - 1]
                 for kind, value in senses:
+                    if kind == "scope" and last.text != last.text.removesuffix("'s").removesuffix("’s"):
+                        continue  # "of the province's patents" are patents of the province, not a scope
                     if kind not in known and (length > 1 or self._in_case(kind, token)):
                         known.add(kind)
                         yield Node(kind, token.start, last.end, value, kind)

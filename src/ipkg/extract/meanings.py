@@ -98,7 +98,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         measure = from_origin(measure, origin.name)
     kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
     amount = draft.amount
-    holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent and measure.concept else None
+    holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent else None
     award = _award(draft, measure, sentence)
     values = (*_put_first(draft, measure, sentence), *(value for value in (body, holder, award) if value is not None))
     if like is not None:
@@ -119,7 +119,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         base=years[0].text if years else _base(draft, sentence, found),
         people=draft.people,
         mean=draft.mean,
-        standing=draft.standing or (like.said.standing if like and not draft.fresh else False),
+        standing=draft.standing or _stands_with(draft, like, found),
         counted=singular(draft.head[-1].lower) if draft.head and not draft.value else "",
     )
     placed = draft.silent and period is not spoken
@@ -154,6 +154,13 @@ def _unit(draft: Draft, kind: Kind) -> str:
     if kind == "rank":
         return "rank"
     return draft.amount.unit or (draft.unit if kind in {"level", "target"} else "")
+
+
+def _stands_with(draft: Draft, like: Meaning | None, found: Sequence[Meaning]) -> bool:
+    """Whether a figure holds at a day because the one that it restates or is a part of does."""
+    whole = found[draft.parent] if draft.parent is not None and draft.rule == "part" else None
+    other = like if like and not draft.fresh else whole
+    return other is not None and other.said.standing
 
 
 def _unit_of_whole(draft: Draft, found: Sequence[Meaning]) -> str:

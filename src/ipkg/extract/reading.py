@@ -37,6 +37,7 @@ PRIORITY: Final = (
 
 _VERBS: Final = frozenset({"share-verb", "level-verb", "neutral-verb", "class-verb"})
 _NOUNS: Final = frozenset({"class-noun"})
+_NEAR: Final = 2
 _SINGLE: Final = frozenset({"number", "amount", "multiple"})
 _LISTS: Final = frozenset({"amounts", "change"})
 # Which longer phrases take away what a kind of cue says by itself.
@@ -46,7 +47,7 @@ _HIDDEN_IN: Final = {
     "comparative": _VERBS,
     "change-up-noun": _NOUNS,
     "change-down-noun": _NOUNS,
-    "qualifier": frozenset({"class-verb"}),
+    "qualifier": frozenset({"class-verb", "neutral-verb"}),
     "duration": frozenset({"year-on-year"}),
     "mean-unit": frozenset({"base-word", "relative-period", "base-prep"}),
 }
@@ -117,7 +118,9 @@ def cover_values(chart: Chart) -> tuple[Node, ...]:
     """The nodes of a chart that are values, without overlap: leftmost, longest, then by ``PRIORITY``."""
     nodes = chart.nodes()
     reach, compared = _reach(nodes, _SINGLE), _reach(nodes, frozenset({"change"}))
-    chosen = [node for node in nodes if node.kind in PRIORITY and not _cuts(node, reach, compared)]
+    ordered = {node.start for node in nodes if node.kind == "respectively"}
+    values = (node for node in nodes if node.kind in PRIORITY and not _unfinished(node, ordered))
+    chosen = [node for node in values if not _cuts(node, reach, compared)]
     chosen.sort(key=lambda node: (node.start, -node.end, PRIORITY.index(node.kind)))
     return cover(chosen)
 
@@ -129,6 +132,12 @@ def _reach(nodes: Iterable[Node], kinds: frozenset[str]) -> dict[int, int]:
         if node.kind in kinds:
             reach[node.start] = max(node.end, reach.get(node.start, 0))
     return reach
+
+
+def _unfinished(node: Node, ordered: set[int]) -> bool:
+    """Whether bare numbers between commas make no list: nothing joins the last or tells their order."""
+    bare = node.kind == "amounts" and node.rule == "list" and not node.value[0].unit
+    return bare and not any(0 <= start - node.end <= _NEAR for start in ordered)
 
 
 def _cuts(node: Node, reach: Mapping[int, int], compared: Mapping[int, int]) -> bool:

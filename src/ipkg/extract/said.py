@@ -91,7 +91,8 @@ def plain(value: Decimal) -> Decimal:
 def observation(said: Said) -> Observation:
     """The observation: stocks dated by the last day of their period, units settled, breakdowns sorted."""
     basis, unit = time_basis(said), unit_of(said)
-    period = periods.end_of(said.period) if said.period and basis in _STOCKS else said.period
+    dated = basis in _STOCKS and said.kind != "target"
+    period = periods.end_of(said.period) if said.period and dated else said.period
     values = {value.key: value for value in (*said.values, *said.measure.values)}
     amount = said.amount
     return Observation(

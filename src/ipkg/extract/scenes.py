@@ -334,11 +334,13 @@ class Scene:
     def targeted(self) -> bool:
         """Whether the figure is aimed at: by its clause, by the one whose "to" it is, or with the figure before."""
         start, first = self.clause_start, self.pieces[self.clause_start]
+        apart = first.lower == "to"
         while start > self.begin and (first.lower == "to" or first.tag == "when"):
             before = (at for at in range(start - 1, self.begin, -1) if self.pieces[at - 1].text in _STOPS | _COMMAS)
             start = next(before, self.begin)
             first = self.pieces[start]
-        if any(piece.has("target-cue") for piece in self.pieces[start : self.index]):
+        cues = ("target-cue", "target-verb") if apart else ("target-cue",)
+        if any(piece.has(*cues) for piece in self.pieces[start : self.index]):
             return True
         previous = self.previous()
         aimed = self.figure.text.casefold().startswith("to ")  # "is to exceed 8 billion"

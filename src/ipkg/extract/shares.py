@@ -58,7 +58,8 @@ def _gapped(scene: Scene) -> Drafts:
 def _of_the_same(scene: Scene, whole: Phrase) -> Drafts:
     """Another share of what the last figure counts: "which was 36% of the total", "… and 11% of the province's"."""
     last, previous, verb = scene.last("level"), scene.previous(), scene.lead
-    which = scene.clause_has("which") and verb is not None and verb.tag == "aux" and scene.verb_at is None
+    linked = verb is not None and verb.tag == "aux" and (scene.verb is None or scene.verb is verb)
+    which = scene.clause_has("which") and linked
     generic = bool(whole) and all(piece.has("collective-head", "pointing-noun") for piece in whole.words)
     if last is not None and which and whole:
         return (replace(like(scene, "share_pct", scene.amounts[0], last), base=whole.text),)
@@ -80,7 +81,9 @@ def _acted(scene: Scene, whole: Phrase) -> Drafts:
     agent = scene.subject(scene.verb_group[0]).text if scene.verb_group else ""
     drafts = measured(scene, "share_pct", whole)
     verbs = acts(scene, scene.main_verb)
-    return tuple(replace(draft, verbs=verbs, neutral=True, agent=agent, base=whole.text) for draft in drafts)
+    return tuple(
+        replace(draft, verbs=verbs, neutral=True, agent=agent, base=whole.text, places=()) for draft in drafts
+    )
 
 
 def _own_share(scene: Scene, rate: Phrase) -> Drafts:

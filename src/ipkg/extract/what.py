@@ -125,7 +125,7 @@ def _among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
 def _kind_among(draft: Draft, whole: Meaning, sentence: Sentence) -> Measure | None:
     """A part that only names a kind of its whole: "3,100 concerned patents", "80 were utility models"."""
     named = draft.value or (draft.noun and not draft.verbs and sentence.lore.measures.any_value(draft.noun))
-    return _with_value(whole.said.measure, draft.noun, sentence.lore) if named else None
+    return _with_value(whole.said.measure, draft.value or draft.noun, sentence.lore) if named else None
 
 
 def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
