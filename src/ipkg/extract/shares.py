@@ -81,9 +81,7 @@ def _acted(scene: Scene, whole: Phrase) -> Drafts:
     agent = scene.subject(scene.verb_group[0]).text if scene.verb_group else ""
     drafts = measured(scene, "share_pct", whole)
     verbs = acts(scene, scene.main_verb)
-    return tuple(
-        replace(draft, verbs=verbs, neutral=True, agent=agent, base=whole.text, places=()) for draft in drafts
-    )
+    return tuple(replace(draft, verbs=verbs, neutral=True, agent=agent, base=whole.text, places=()) for draft in drafts)
 
 
 def _own_share(scene: Scene, rate: Phrase) -> Drafts:
