@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import words as word_room
-from ipkg.extract.names.folding import BODY_TYPES
+from ipkg.extract.names.folding import BODY_TYPES, PLACE_TYPES
 from ipkg.extract.names.gather import Placed
-from ipkg.extract.names.lexicon import PLACE_TYPES
 from ipkg.extract.names.taken import Taken
 from ipkg.extract.names.words import Phrases
 

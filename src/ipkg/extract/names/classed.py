@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places
-from ipkg.extract.names.folding import BODY_TYPES
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import BODY_TYPES, PLACE_TYPES
 from ipkg.extract.names.passage import Mention
 from ipkg.extract.names.runs import chunk
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import verbs
-from ipkg.extract.names.folding import BODY_TYPES
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import BODY_TYPES, PLACE_TYPES
 from ipkg.extract.names.passage import Mention
 
 if TYPE_CHECKING:

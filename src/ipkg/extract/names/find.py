@@ -18,6 +18,7 @@ from ipkg.extract.names import (
     places,
     quoted,
     shared,
+    suffixes,
     tables,
     titles,
 )
@@ -41,7 +42,8 @@ def find(document: Document, knowledge: Knowledge) -> tuple[Entity, ...]:
     frame = frame_of(document, lexicon)
     said = _said(document, lexicon, frame)
     found = [*said, *again.find(document.blocks, said, lexicon)]
-    return entities(sorted(found, key=lambda item: (item.span.start, -item.span.end)), lexicon)
+    found.sort(key=lambda item: (item.span.start, -item.span.end))
+    return entities(suffixes.settled(found, lexicon, frame), lexicon)
 
 
 def _said(document: Document, lexicon: Lexicon, frame: Frame) -> list[Placed]:

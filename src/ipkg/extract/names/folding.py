@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BODY_TYPES: Final = frozenset(
     {"agency", "court", "committee", "organisation", "university", "company", "alliance", "center"}
 )
+PLACE_TYPES: Final = frozenset({"city", "county", "province", "region", "country"})
+_LEVELS: Final = frozenset({"city", "county", "district", "prefecture", "province"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
@@ -43,6 +45,8 @@ def inverted(name: str) -> str:
 def signature(name: str, kind: str, place: Place | None, lexicon: Lexicon) -> str:
     """A key that is the same for every written form of one thing: the place, then the words that tell it apart."""
     name = spelled_out(name, lexicon)
+    if kind in PLACE_TYPES:
+        return slug(" ".join(word for word in fold(name, lexicon) if word not in _LEVELS) or name)
     if kind not in BODY_TYPES:
         return slug(" ".join(fold(name, lexicon)))
     rest = [word for word in fold(_without(inverted(name), place), lexicon) if word not in lexicon.dropped]

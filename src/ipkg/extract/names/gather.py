@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.names.folding import BODY_TYPES, signature
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import BODY_TYPES, PLACE_TYPES, signature
 from ipkg.model import Entity
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places
-from ipkg.extract.names.folding import BODY_TYPES
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import BODY_TYPES, PLACE_TYPES
 from ipkg.extract.names.passage import Mention
 from ipkg.extract.names.runs import chunk, leftward, quoted_lead
 from ipkg.extract.names.shortened import short_forms
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from ipkg.model import Agency, Place
 
 _LED: Final = frozenset({"campaign", "program", "initiative"})
+_SHORT: Final = 2
 _EDITED: Final = frozenset({"event", "award"})
 _ONE_OF_MANY: Final = frozenset({"a", "an"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d ")
@@ -32,6 +32,9 @@ def find(passage: Passage) -> Iterator[Mention]:
     """Every name with a known head, and every body of the register; overlapping ones are left to be chosen from."""
     for index in range(len(passage.words)):
         if not passage.words[index].capital:
+            small = passage.lexicon.small_places.get(passage.key(index))
+            if small and (mention := _place_by_small_head(passage, index, small)):
+                yield mention
             continue
         short = passage.frame.short.at(passage.words, index) if passage.frame.short else None
         if short:
@@ -163,6 +166,16 @@ def _place_by_head(passage: Passage, start: int, end: int, kind: str) -> Mention
     if end - start < 2 or any(places.at(passage, at) for at in range(start, end)):
         return None
     return make(passage, start, end, kind, "place-head")
+
+
+def _place_by_small_head(passage: Passage, head: int, kind: str) -> Mention | None:
+    """A place that the register does not know, its level in small letters: "Foo county"."""
+    start = leftward(passage, head)
+    plain = passage.lexicon.nationalities | passage.lexicon.generic
+    if not 0 < head - start <= _SHORT or passage.key(start) in plain or places_within(passage, start, head):
+        return None
+    mention = make(passage, start, head + 1, kind, "place-head")
+    return replace(mention, name=f"{passage.written(start, head)} {passage.key(head).capitalize()}")
 
 
 def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ipkg.extract.names.folding import signature
 from ipkg.extract.names.verbs import compile_verbs
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from ipkg.extract.names.verbs import VerbLexicon
     from ipkg.model import Agency, Knowledge, Place, Predicate
-
-PLACE_TYPES: Final = frozenset({"city", "county", "province", "region", "country"})
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,7 @@ class Lexicon:
     plurals: Phrases[tuple[str, str]]
     seated: frozenset[str]
     listed: Phrases[str]
+    small_places: dict[str, str]
     first_heads: dict[str, str]
     chosen: frozenset[str]
     mastheads: frozenset[str]
@@ -166,6 +165,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals=Phrases(_plurals(knowledge)),
         seated=words("seated-head"),
         listed=phrases("listed-noun"),
+        small_places={cue.phrase: cue.value for cue in knowledge.cues_of("small-place")},
         first_heads={cue.phrase: cue.value for cue in knowledge.cues_of("first-head")},
         chosen=words("chosen"),
         mastheads=words("masthead"),

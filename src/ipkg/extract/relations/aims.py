@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import PLACE_TYPES
 from ipkg.extract.relations import phrases
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import PLACE_TYPES
 from ipkg.extract.relations import clauses, phrases
 from ipkg.extract.relations.stated import Pair
 from ipkg.extract.relations.units import Unit

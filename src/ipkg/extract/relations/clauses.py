@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.names.lexicon import PLACE_TYPES
+from ipkg.extract.names.folding import PLACE_TYPES
 from ipkg.extract.relations.grammar import ACTORS, FINITE, LIST_MARKS, RELATIVES
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipkg.extract.names import verbs
-from ipkg.extract.names.lexicon import PLACE_TYPES, compile_lexicon
+from ipkg.extract.names.folding import PLACE_TYPES
+from ipkg.extract.names.lexicon import compile_lexicon
 from ipkg.extract.names.passage import Passage, frame_of, stretches
 from ipkg.extract.relations import clauses, dates, implied
 from ipkg.extract.relations.asides import without_asides
