@@ -12,7 +12,7 @@ from ipkg.extract.measures import Measure
 from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ipkg.extract.drafts import Draft
     from ipkg.extract.headings import Lore
@@ -26,10 +26,13 @@ def taken_up(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meas
     """The measure of the figure before whose things a bare noun names again; None where it names none."""
     if not _bare(draft):
         return None
-    wanted = singular(draft.head[-1].lower)
-    here = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
-    before = _of_name(wanted, (*here, *reversed(sentence.context.said)))
+    before = _of_name(singular(draft.head[-1].lower), sentence, found)
     return next((_with_body(said) for said in before if _same_act(draft, said, sentence.lore)), None)
+
+
+def named_before(noun: str, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
+    """The measure of the last figure that counted things of this name; None for other phrases than single nouns."""
+    return next((_with_body(said) for said in _of_name(singular(noun.casefold()), sentence, found)), None)
 
 
 def _bare(draft: Draft) -> bool:
@@ -37,8 +40,10 @@ def _bare(draft: Draft) -> bool:
     return len(draft.noun.split()) == 1 and len(draft.head) == 1 and draft.host is None and not draft.scope
 
 
-def _of_name(noun: str, said: Iterable[Said]) -> Iterator[Said]:
-    """The figures that counted things of this name by a longer phrase."""
+def _of_name(noun: str, sentence: Sentence, found: Sequence[Meaning]) -> Iterator[Said]:
+    """The figures before that counted things of this name by a longer phrase, the last first."""
+    here = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
+    said = (*here, *reversed(sentence.context.said))
     return (one for one in said if one.counted == noun and one.kind == "level" and len(one.measure.label.split()) > 1)
 
 

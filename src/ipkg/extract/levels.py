@@ -122,11 +122,13 @@ def level(scene: Scene) -> Drafts:
 
 def gapped(scene: Scene) -> Drafts:
     """The next of several subjects, verb and unit said with the first: "trials took 14.7 months, oppositions 7.9"."""
-    last = scene.previous()
-    if last is None or not _gapped(scene) or scene.unit or scene.counted or scene.figure.tag != "number":
+    last = _level_before(scene)
+    if last is None or not _gapped(scene) or scene.counted or scene.figure.tag not in {"number", "amount"}:
+        return ()
+    unit = last.amount.unit
+    if scene.unit not in {"", unit}:
         return ()
     drafts = measured(scene, "level", scene.subject(scene.lead_end))
-    unit = last.amount.unit
     return tuple(replace(draft, amount=replace(draft.amount, unit=unit)) for draft in drafts if draft.noun and unit)
 
 
@@ -224,8 +226,14 @@ def then_reached(scene: Scene) -> Drafts:
 
 def _gapped(scene: Scene) -> bool:
     """Whether the verb was said with the figure before: "applications came to 240 and registrations 201"."""
-    previous = scene.previous()
+    previous = _level_before(scene)
     return previous is not None and previous.rule == "level"
+
+
+def _level_before(scene: Scene) -> Draft | None:
+    """The figure before in the sentence, changes of it left out: "income came to 4 million, up 2%, and costs 3"."""
+    last = (draft for draft in reversed(scene.before[scene.opened :]) if not draft.kind.startswith("change"))
+    return next(last, None)
 
 
 def _at_least(draft: Draft, qualifier: str | None) -> Draft:

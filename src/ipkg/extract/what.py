@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import when
-from ipkg.extract.antecedents import same_as_whole, taken_up, with_body
+from ipkg.extract.antecedents import named_before, same_as_whole, taken_up, with_body
 from ipkg.extract.measures import Measure, compose, same_sort
 from ipkg.extract.phrases import spoken
 from ipkg.extract.wording import singular
@@ -48,7 +48,7 @@ def measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measu
             or _own(draft, sentence, found)
         )
     measure = (
-        _kind_of_whole(draft, sentence)
+        _kind_of_whole(draft, sentence, found)
         or _kind_of_earlier(draft, sentence, found)
         or _own_or_taken_up(draft, sentence, found)
     )
@@ -175,7 +175,7 @@ def _of_whole(draft: Draft, whole: Draft, measures: Measures) -> tuple[str, tupl
     return draft.noun, draft.verbs, draft.neutral or not draft.verbs
 
 
-def _kind_of_whole(draft: Draft, sentence: Sentence) -> Measure | None:
+def _kind_of_whole(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
     """In "design patents were 8% of the patents granted" the share is of the whole's measure, for that kind of it.
 
     In "the courts of Suzhou took 34% of the cases" it is that of the body.
@@ -185,12 +185,13 @@ def _kind_of_whole(draft: Draft, sentence: Sentence) -> Measure | None:
     measures = sentence.lore.measures
     if draft.agent and sentence.lore.body(draft.agent):
         return measures.match(draft.base, relative=True) or measures.candidate(draft.base)
-    if not measures.any_value(draft.noun):
+    if not draft.noun or draft.noun.startswith(draft.base):
         return None
     whole = measures.match(draft.base, relative=True)
-    if whole is not None and whole.concept:
+    whole = whole if whole is not None and whole.concept else named_before(draft.base, sentence, found)
+    if whole is not None:
         return _with_value(whole, draft.noun, sentence.lore)
-    return Measure(f"{measures.clean(draft.noun)} among {measures.clean(draft.base)}") if draft.people else None
+    return Measure(f"{measures.clean(draft.noun)} among {measures.clean(draft.base)}") if draft.agent else None
 
 
 def _shares_head(draft: Draft, whole: Draft) -> bool:
