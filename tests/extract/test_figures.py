@@ -123,6 +123,25 @@ def test_without_a_frame_nothing_is_invented(known: Knowledge) -> None:
     assert (found.area, found.period) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("heading", "sentence", "kind", "period"),
+    [
+        ("Work in the first half of 2021", "Courts concluded 12 cases.", "level", "2021-01/2021-06"),
+        ("Key tasks for 2022", "Train 300 examiners.", "target", "2022"),
+        ("Key tasks for 2022", "In 2021, courts concluded 12 cases.", "level", "2021"),
+        ("Key tasks completed in 2021", "Courts concluded 12 cases.", "level", "2021"),
+        ("Next steps", "Build 15 pilot schools.", "target", "2021"),
+        ("Next steps", "So far, 15 pilot schools have been built.", "level", "2021"),
+        ("The Plan of Hunan", "Courts concluded 12 cases.", "level", "2021"),
+    ],
+)
+def test_a_heading_says_when_figures_hold_and_whether_they_are_planned(
+    heading: str, sentence: str, kind: str, period: str, known: Knowledge
+) -> None:
+    (found,) = observe(document(f"# Bulletin\n\n## {heading}\n\n{sentence}\n", known), known)[0]
+    assert (found.kind, found.period and found.period.text) == (kind, period)
+
+
 ODD = st.text(alphabet="0123456789,.%()-–+ \n\"“”'abcdeRMBof/[]|:;", max_size=200)
 
 

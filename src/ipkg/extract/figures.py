@@ -45,16 +45,19 @@ def _read(document: Document, known: Lore, separators: Style, names: Names) -> t
     said: list[Said] = []
     asides: list[Aside] = []
     section: tuple[int, ...] = ()
-    context = Context()
+    context, under = Context(), frame
     for block in document.blocks:
         if block.section != section:
             chapter = context.right if block.section[:_CHAPTER] == section[:_CHAPTER] else None
-            section, context = block.section, Context(_above(document, block), right=chapter)
+            above = headings(document, block, frame, known)
+            section, under = block.section, _under(above, frame)
+            context = Context(_above(document, block), right=chapter, planned=_planned(above, frame, known))
         if block.grid is not None:
             said.extend(tables.read(block.grid, headings(document, block, frame, known), frame, known, separators))
         elif block.kind in _PROSE:
             here: list[Said] = []
-            for told, found in prose.read(block, frame, known, atoms(block.text, names), context):
+            here_and_now = replace(under, recent=frame.recent)
+            for told, found in prose.read(block, here_and_now, known, atoms(block.text, names), context):
                 here.extend(found)
                 asides.extend(ledger.asides(told, block.text))
             said.extend(here)
@@ -82,6 +85,23 @@ def headings(document: Document, block: Block, frame: Frame, known: Lore) -> tup
 def _above(document: Document, block: Block) -> tuple[str, ...]:
     """The headings that a block stands under, nearest first."""
     return tuple(document.blocks[index].text.text for index in reversed(block.section))
+
+
+def _under(above: Sequence[Heading], frame: Frame) -> Frame:
+    """The frame of the paragraphs below headings: the time that the nearest of them names is theirs."""
+    when = next((head.when for head in above if head.when), None)
+    return frame.narrowed(when)
+
+
+def _planned(above: Sequence[Heading], frame: Frame, known: Lore) -> bool:
+    """Whether a heading announces what is still to be done: "Key tasks for 2024" in a paper about 2023."""
+    return any(known.plans(head.phrase) and _later(head, frame) for head in above)
+
+
+def _later(head: Heading, frame: Frame) -> bool:
+    """Whether a heading names no time, or one that begins after the document's own has ended."""
+    period = frame.at(head.when) if head.when else None
+    return period is None or frame.period is None or period.start > frame.period.end
 
 
 def _as_printed(found: Sequence[Observation], text: str, known: Lore) -> tuple[Observation, ...]:

@@ -134,6 +134,10 @@ class Lore:
         """Whether a sentence holds anything that could be or date a figure."""
         return self._signs.search(text) is not None
 
+    def plans(self, phrase: str) -> bool:
+        """Whether a heading begins with words for what is still to be done ("Key tasks of the office")."""
+        return any(node.kind == "plan-head" and not node.start for node in self.reader.lexicon.find(tokens(phrase)))
+
     def body(self, agent: str) -> Value | None:
         """The kind of body that acts, where the code list knows its head noun; a named one by its name."""
         core = re.split(r"\s+(?:in|of|across|throughout|at|for|and its)\s+", agent, maxsplit=1)[0].casefold()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _TOPICAL: Final = frozenset({"in", "at", "among"})
 _TOPIC: Final = 5
+_SAID_TO_BE: Final = frozenset({"has", "have", "had", "was", "were"})
 
 
 _NOWHERE: Final = Context()
@@ -96,7 +97,8 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     if (own or like is None) and (origin := where.origin(draft, sentence)) is not None:
         areas = (sentence.frame.area,)
         measure = from_origin(measure, origin.name)
-    kind: Kind = "target" if draft.target and draft.kind in _STATED else draft.kind
+    aimed = draft.target or _planned(period, sentence)
+    kind: Kind = "target" if aimed and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent else None
     award = _award(draft, measure, sentence)
@@ -124,6 +126,14 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     )
     placed = draft.silent and period is not spoken
     return Meaning(said, replace(draft, silent=False) if placed else draft, body, spoken, areas[1:])
+
+
+def _planned(period: Period | None, sentence: Sentence) -> bool:
+    """Whether a figure stands below a heading of plans, is not of a time before them, and not said to be so or done."""
+    planned = sentence.frame.period
+    if not sentence.context.planned or (planned and period and period.end < planned.start):
+        return False
+    return not any(piece.lower.split()[0] in _SAID_TO_BE for piece in sentence.pieces if piece.tag == "aux")
 
 
 def _put_first(draft: Draft, measure: Measure, sentence: Sentence) -> tuple[Value, ...]:

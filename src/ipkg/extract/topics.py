@@ -24,13 +24,14 @@ _REMEMBERED: Final = 4096
 class Context:
     """What stands above and before a block: headings, nearest first, and its section's text and figures so far.
 
-    ``right`` is the right that its chapter named last.
+    ``right`` is the right that its chapter named last, ``planned`` that a heading announces what is still to be done.
     """
 
     headings: tuple[str, ...] = ()
     before: str = ""
     said: tuple[Said, ...] = ()
     right: str | None = None
+    planned: bool = False
 
 
 class Topics:
