@@ -104,7 +104,7 @@ def _led(scene: Scene, draft: Draft) -> Draft:
     previous = scene.previous()
     if scene.joined and previous is not None and previous.kind == "level" and not previous.passive:
         return _following(draft, previous)
-    if scene.led_by("in") and previous is not None and scene.verb_at is None and not _is_area(draft):
+    if previous is not None and _acted_in(scene, draft, previous):
         return replace(draft, verbs=previous.verbs, agent=previous.agent)
     if scene.led_by("by") and previous is not None and previous.rule == "sum":  # those who raised the amount
         return replace(draft, neutral=True, host=scene.last("level"))
@@ -120,6 +120,12 @@ def _of_figure(link: str, previous: Draft) -> str:
     """What the figure before counts, given to or done in the things counted."""
     given = " ".join(filter(None, (previous.noun, " and ".join(previous.verbs))))
     return f"{link} {given}" if given and previous.kind == "level" else ""
+
+
+def _acted_in(scene: Scene, draft: Draft, previous: Draft) -> bool:
+    """Whether what was done to the figure before was done in these: "prosecuted 343 people in 130 cases"."""
+    same = bool(draft.head and previous.head) and singular(draft.head[-1].lower) == singular(previous.head[-1].lower)
+    return scene.led_by("in") and (same or (scene.verb_at is None and not _is_area(draft)))
 
 
 def _is_area(draft: Draft) -> bool:
@@ -250,6 +256,9 @@ def _says_only_unit(scene: Scene, phrase: Phrase) -> bool:
     lead = scene.lead
     if lead is None or lead.tag == "aux" or scene.has_before("target-cue"):
         return False
-    only = len(phrase.words) == 1 and phrase.words[0].has("bare-people", "counter")
+    dense = all(piece.tag == "denominator" for piece in phrase.words)
+    only = dense or (len(phrase.words) == 1 and phrase.words[0].has("bare-people", "counter"))
     reached = lead.tag == "verb" and lead.has("level-verb") and not lead.has("neutral-verb")
-    return ((only and scene.led_by("of", "at")) or reached) and bool(scene.subject(scene.lead_end - 1))
+    told = only and scene.led_by("of", "at")
+    rose = only and scene.led_by("to") and scene.verb_at is not None and bool(scene.subject(scene.verb_group[0]))
+    return ((told or reached) and bool(scene.subject(scene.lead_end - 1))) or rose

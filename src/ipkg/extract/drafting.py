@@ -70,7 +70,10 @@ def _intended(scene: Scene, end: int) -> bool:
 
 
 def _per(draft: Draft, scene: Scene) -> Draft:
-    """A draft with the denominator that its clause or sentence begins with: "every 10,000 people held 30 patents"."""
+    """A draft with its denominator: after it, or where its clause begins ("every 10,000 people held 30 patents")."""
+    after = scene.after()
+    if after is not None and after.tag == "denominator" and not (draft.unit or draft.amount.unit or draft.mean):
+        return replace(draft, unit=str(after.value), noun=f"{draft.noun} {after.text}")
     each = next((piece for piece in scene.pieces[scene.clause_start : scene.index] if piece.tag == "denominator"), None)
     each = each or next((piece for piece in scene.fronted if piece.tag == "denominator"), None)
     if each is None or draft.unit or draft.amount.unit or draft.mean:

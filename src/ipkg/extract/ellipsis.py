@@ -109,6 +109,8 @@ def mean(scene: Scene) -> Drafts:
     last = scene.last("level")
     per = scene.counted.words[0] if len(scene.counted.words) == 1 else None
     daily = per is not None and per.tag == "denominator"
+    if daily and scene.led_by("to", "at", "of"):
+        return ()
     if not (scene.amounts[0].per or daily) or last is None or last < scene.opened or (scene.counted and not daily):
         return ()
     if scene.unit != scene.before[last].amount.unit or scene.subject(scene.verb_at or scene.lead_end):
@@ -199,7 +201,7 @@ def _listed_on(scene: Scene) -> bool:
 
 def dropped_object(scene: Scene) -> Drafts:
     """A verb whose object was named before: "received 310 new cases and concluded 290"."""
-    previous = _last_level(scene) or _whole_before(scene) or _named_before(scene)
+    previous = _acted_on(scene) or _last_level(scene) or _whole_before(scene) or _named_before(scene)
     if previous is None or previous.kind not in _LEVELS or scene.unit or scene.counted:
         return ()
     if not previous.noun:
@@ -214,7 +216,8 @@ def dropped_object(scene: Scene) -> Drafts:
         return (replace(draft, tail=previous.tail, verbs=previous.verbs, agent=owner.text, rule="gapped-object"),)
     if scene.joined and scene.figure.tag == "number" and (verbs := scene.predicate[0] or _did(scene)):
         draft = replace(like(scene, "level", scene.amounts[0], 0), like=None, noun=noun, head=previous.head)
-        return (replace(draft, tail=previous.tail, verbs=verbs, people=previous.people),)
+        end = scene.pieces[max(scene.predicate[1] - 1, scene.index)].end
+        return (replace(draft, end=end, tail=previous.tail, verbs=verbs, people=previous.people),)
     verb = scene.lead
     linking = (
         verb is None or verb.tag != "verb" or verb.has("level-verb", "total-verb", "share-verb", "part-cue", *_ROSE)
@@ -228,6 +231,14 @@ def dropped_object(scene: Scene) -> Drafts:
         replace(draft, like=None, start=start, noun=noun, head=previous.head, tail=previous.tail, verbs=verbs,
                 agent=scene.subject(scene.verb_group[0]).text or previous.agent, people=previous.people),
     )  # fmt: skip
+
+
+def _acted_on(scene: Scene) -> Draft | None:
+    """What the passive before was said of: "86 suspects were arrested in 51 cases, and 120 were prosecuted"."""
+    if not scene.predicate[0]:
+        return None
+    earlier = (scene.before[at] for at in reversed(scene.levels(len(scene.before))))
+    return next((draft for draft in earlier if draft.passive and draft.noun and draft.rule == "counted"), None)
 
 
 def _did(scene: Scene) -> tuple[str, ...]:

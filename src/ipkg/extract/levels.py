@@ -169,6 +169,8 @@ def _reached(scene: Scene, lead: Piece) -> Phrase:
         return scene.subject(scene.lead_end - 1)
     if lead.lower == "to" and scene.verb_at is not None:
         return scene.subject(scene.verb_group[0])
+    if lead.lower == "to" and _gapped(scene):
+        return scene.subject(scene.lead_end - 1)
     return scene.subject(scene.lead_end) if scene.amounts[0].qualifier or _gapped(scene) else nothing(scene)
 
 

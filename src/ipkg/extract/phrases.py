@@ -362,7 +362,7 @@ def _by(scan: _Scan) -> bool:
 def _conjunction(scan: _Scan, piece: Piece) -> bool:
     """Nouns are joined; a number, an article or a clause after the conjunction begins something else."""
     after = scan.peek(1)
-    if piece.lower not in {"and", "or", "&"} or after is None or not scan.words:
+    if piece.lower not in {"and", "or", "&"} or after is None or not scan.words or after.has("ordinal"):
         return False
     if after.tag == "verb":
         again = scan.words[-1].tag == "verb" and after.lower.endswith("ed")
@@ -422,5 +422,9 @@ def conjuncts(words: Sequence[Piece], count: int) -> tuple[tuple[Piece, ...], ..
     if len(parts) != count:
         return None
     last = parts[-1]
+    tied = next((at + 1 for at, piece in enumerate(parts[0]) if piece.tag == "prep"), 0)
+    if tied and not any(piece.tag == "prep" for part in parts[1:] for piece in part):
+        lead = parts[0][:tied]  # "applications for inventions and designs": both are applications
+        return tuple(tuple(part) if part is parts[0] else (*lead, *part) for part in parts)
     shared = last[1:] if len(last) > 1 and not any(plural(piece) for part in parts[:-1] for piece in part) else []
     return tuple((*part, *shared) if part is not last else tuple(part) for part in parts)

@@ -31,7 +31,8 @@ def beyond(pieces: Sequence[Piece], at: int) -> int:
         return at
     stops = (k for k in range(at, len(pieces)) if pieces[k].tag in {"sign", "and", "when"} or pieces[k].is_figure)
     end = next(stops, len(pieces))
-    return end if end - at <= _LONGEST else at
+    amount = end < len(pieces) and pieces[end].is_figure  # "signed with a turnover of 3 million" tells another figure
+    return end if end - at <= _LONGEST and not amount else at
 
 
 def _is_done(piece: Piece) -> bool:

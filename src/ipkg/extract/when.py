@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "than", "versus"})
 _NEAR: Final = 20
-_CARRIED: Final = frozenset({3, 6, *range(12, 1200, 12)})  # months of quarters, halves and years
 
 
 def at_edge(draft: Draft, spoken: Period | None) -> Period | None:
@@ -135,7 +134,7 @@ def _carried(draft: Draft, found: Sequence[Meaning]) -> Period | None:
     )
     last = next(own, None)
     period = last.said.period if last else None
-    return period if period and periods.months_in(period) in _CARRIED else None
+    return period if period and periods.months_in(period) > 1 else None  # a month is that of its own sentence
 
 
 def changed_over(draft: Draft, period: Period | None, sentence: Sentence) -> tuple[Period, Period] | None:
