@@ -22,7 +22,7 @@ _PIPE: Final = re.compile(r"(?<!\\)\|")
 _HTML: Final = re.compile(r"<(/?)(t[rdh]|caption)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _SPANNED: Final = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
-_WIDEST_SPAN: Final = 50
+_MOST_COVERED: Final = 200
 _REFERENCE: Final = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288);")
 _BLANKS: Final = re.compile(rf"(?:\s|{_REFERENCE.pattern})*")
 _ALONE: Final = joiner("")  # a cell is one line: nothing meets
@@ -154,14 +154,17 @@ def _with_gaps(piece: Piece) -> Iterator[str]:
 
 
 def _place(row: list[Line | None], cell: Line, opening: str, below: dict[int, int]) -> None:
-    """Put a cell at the end of a row, after the columns that cells of rows above reach into."""
+    """Put a cell at the end of a row, after the columns that cells of rows above reach into.
+
+    It covers at most ``_MOST_COVERED`` places, so that a table has not many more places than its text has letters.
+    """
     while below.get(len(row), 0):
         below[len(row)] -= 1
         row.append(None)
-    spans = {match[1].lower(): min(int(match[2]), _WIDEST_SPAN) for match in _SPANNED.finditer(opening)}
+    spans = {match[1].lower(): max(1, int(match[2])) for match in _SPANNED.finditer(opening)}
+    wide = min(spans.get("col", 1), _MOST_COVERED)
+    high = min(spans.get("row", 1), _MOST_COVERED // wide)
     first = len(row)
-    row.append(cell)
-    row += [None] * (spans.get("col", 1) - 1)
-    for column in range(first, len(row)):
-        if spans.get("row", 1) > 1:
-            below[column] = spans["row"] - 1
+    row += [cell, *[None] * (wide - 1)]
+    if high > 1:
+        below.update(dict.fromkeys(range(first, len(row)), high - 1))
