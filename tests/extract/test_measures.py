@@ -25,7 +25,7 @@ def named(known: Knowledge, asked: list[str]) -> list[str]:
     """Indicator, breakdowns and broader indicator of a phrase, as a statement with that verb asks for them."""
     phrase, verb, unit, time, heading = asked
     words = lore(known)
-    right = words.topics.of("", Context(headings=(heading,))) if heading and words.topics.bare(phrase) else None
+    right = words.topics.of("", 0, Context(headings=(heading,))) if heading and words.topics.bare(phrase) else None
     noun = f"{right} {phrase}" if right else phrase
     linking = not words.senses(verb).keys().isdisjoint(NEUTRAL)
     tries = (noun, f"{noun} {verb}") if linking else (f"{noun} {verb}".strip(),)

@@ -33,6 +33,27 @@ def test_a_range_that_is_none_raises(start: int, end: int) -> None:
         MappedText.join([("fines", 0)]).span(start, end)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 5, (0, 5)),
+        (6, 23, (6, 13)),
+        (20, 21, (10, 11)),
+        (9, 22, None),  # begins in what was left out
+        (6, 12, None),  # ends in what was left out
+        (19, 20, None),
+        (22, 30, None),
+    ],
+)
+def test_the_place_of_a_received_range(start: int, end: int, expected: tuple[int, int] | None) -> None:
+    text = MappedText.join([("fines of ", 0), (" ", None), ("RMB", 20)])
+    assert text.place(Span(start, end)) == expected
+
+
+def test_a_text_of_nothing_holds_no_place() -> None:
+    assert MappedText("").place(Span(0, 1)) is None
+
+
 def test_a_span_must_be_a_range() -> None:
     with pytest.raises(ValueError, match="not a range"):
         Span(5, 4)

@@ -54,3 +54,17 @@ def test_a_missing_blank_does_not_hide_the_end_of_a_sentence():
         "The desk opened.5,120 came.",
         "(They paid.)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "last"),
+    [("patents granted, ", ","), ("patented and and ", "d"), ("patents; marks, and ", ";"), ("n" * 60, "n")],
+)
+def test_no_sentence_is_longer_than_a_person_writes_one(part, last):
+    text = part * 200
+    found = sentences(text)
+    assert len(found) > 1
+    assert max(sentence.end - sentence.start for sentence in found) <= 2400
+    assert "".join(text[one.start : one.end] for one in found).replace(" ", "") == text.replace(" ", "")
+    cuts = {text[sentence.end - 1] for sentence in found[:-1]}
+    assert cuts == {last}

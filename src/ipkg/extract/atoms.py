@@ -64,7 +64,7 @@ def atoms(text: MappedText, names: Names) -> tuple[Node, ...]:
     found += [Node("atom", match.start(), match.end(), None, "docket") for match in _DOCKET.finditer(text.text)]
     last = text.runs[-1]
     for span, entity in names.within(text.runs[0].start, last.start + last.length):
-        place = _clean(text, span)
+        place = text.place(span)
         if place and _is_name(text.text[place[0] : place[1]]):
             found.append(Node("atom", *place, entity, "name"))
     return cover(found)
@@ -84,14 +84,3 @@ def _is_speech(words: str) -> bool:
 def _is_name(words: str) -> bool:
     """Names are capitalised; "courts in Suzhou" is a phrase whose place matters."""
     return (len(_CAPITAL.findall(words)) > 1 and _COLLECTIVE.search(words) is None) or any(map(str.isdigit, words))
-
-
-def _clean(text: MappedText, span: Span) -> tuple[int, int] | None:
-    """A received range in the clean text, None where it is not all there."""
-    start = next(
-        (run.at + span.start - run.start for run in text.runs if run.start <= span.start < run.start + run.length), None
-    )
-    end = next(
-        (run.at + span.end - run.start for run in text.runs if run.start < span.end <= run.start + run.length), None
-    )
-    return (start, end) if start is not None and end is not None and start < end else None

@@ -68,7 +68,7 @@ class Sentence:
         topics = self.lore.topics
         if not topics.bare(noun):
             return noun
-        right = topics.of(self.text.text[: self.offset + end], self.context)
+        right = topics.of(self.text.text, self.offset + end, self.context)
         return f"{right} {noun}" if right else noun
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from ipkg.extract.said import Said
     from ipkg.extract.topics import Context
     from ipkg.model import Block
+    from ipkg.model import Sentence as Place
 
 _DIGIT: Final = re.compile(r"\d")
+_REMEMBERED: Final = 50  # sentences of one paragraph that may be taken up
 _RAISED: Final = re.compile(r"[-\w]+")
 
 
@@ -36,25 +39,28 @@ class Told:
     drafts: tuple[Draft, ...]
 
 
-def tell(block: Block, lore: Lore, atoms: Sequence[Node]) -> tuple[Told, ...]:
-    """The sentences of a block that say figures or times, with drafts that may point back within the paragraph."""
+def tell(paragraph: str, sentences: Sequence[Place], lore: Lore, atoms: Sequence[Node]) -> tuple[Told, ...]:
+    """Those of the sentences that say figures or times, with drafts that may point back to each other."""
     told: list[Told] = []
     before: list[Draft] = []
-    for sentence in block.sentences:
-        text = block.text.text[sentence.start : sentence.end]
+    for sentence in sentences:
+        text = paragraph[sentence.start : sentence.end]
         if not lore.may_say(text):
             continue
-        inner = [
-            atom._replace(start=atom.start - sentence.start, end=atom.end - sentence.start)
-            for atom in atoms
-            if sentence.start <= atom.start and atom.end <= sentence.end
-        ]
-        found = pieces(text, lore.reader, inner)
+        found = pieces(text, lore.reader, _inside(atoms, sentence))
         opened = len(before)
         before.extend(_drafts(found, before, opened, len(told)))
         before[opened:] = _shared(before[opened:])
         told.append(Told(sentence.start, found, tuple(before[opened:])))
     return tuple(told)
+
+
+def _inside(atoms: Sequence[Node], sentence: Place) -> list[Node]:
+    """The atoms of a sentence, by their places in it; they come in order and do not overlap."""
+    first = bisect_left(atoms, sentence.start, key=lambda atom: atom.start)
+    last = bisect_right(atoms, sentence.end, key=lambda atom: atom.end)
+    shift = sentence.start
+    return [atom._replace(start=atom.start - shift, end=atom.end - shift) for atom in atoms[first:last]]
 
 
 def _drafts(found: tuple[Piece, ...], earlier: Sequence[Draft], opened: int, sentence: int) -> list[Draft]:
@@ -110,11 +116,12 @@ def _lacks_head(draft: Draft) -> bool:
 def read(
     block: Block, frame: Frame, lore: Lore, atoms: Sequence[Node], context: Context
 ) -> Iterator[tuple[Told, tuple[Said, ...]]]:
-    """Each sentence with what it says."""
-    found: tuple[Meaning, ...] = ()
-    for sentence in tell(block, lore, atoms):
-        whole = Sentence(sentence.pieces, sentence.offset, frame, lore, block.text, context)
-        fresh = meanings(sentence.drafts, whole, found)
-        found = (*found, *fresh)
-        stated = (meaning for meaning in fresh if meaning.said.measure.label and not meaning.draft.silent)
-        yield sentence, tuple(said for meaning in stated for said in meaning.everywhere())
+    """Each sentence with what it says; one takes up what was said before it, as far back as a reader remembers."""
+    for at in range(0, len(block.sentences), _REMEMBERED):
+        found: tuple[Meaning, ...] = ()
+        for sentence in tell(block.text.text, block.sentences[at : at + _REMEMBERED], lore, atoms):
+            whole = Sentence(sentence.pieces, sentence.offset, frame, lore, block.text, context)
+            fresh = meanings(sentence.drafts, whole, found)
+            found = (*found, *fresh)
+            stated = (meaning for meaning in fresh if meaning.said.measure.label and not meaning.draft.silent)
+            yield sentence, tuple(said for meaning in stated for said in meaning.everywhere())

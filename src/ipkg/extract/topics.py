@@ -7,6 +7,7 @@ nearest heading that names a single one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ipkg.extract.said import Said
     from ipkg.model import Knowledge
 
-_REMEMBERED: Final = 4096
+_REMEMBERED: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,19 @@ class Topics:
         self._rights = Lexicon(rights)
         self._bare = Lexicon([("bare", cue.phrase, "") for cue in knowledge.cues if cue.kind == "bare-head"])
         self._origins = Lexicon([("origin", cue.phrase, "") for cue in knowledge.cues if cue.kind == "origin-cue"])
-        self.rights = lru_cache(maxsize=_REMEMBERED)(self._named)
+        self._named = lru_cache(maxsize=_REMEMBERED)(self._find)
 
-    def _named(self, text: str) -> tuple[str, ...]:
+    def rights(self, text: str) -> tuple[str, ...]:
         """The rights that a text names, in its order."""
-        found: list[tuple[int, int, str]] = []
+        return tuple(right for _, right in self._named(text))
+
+    def _find(self, text: str) -> tuple[tuple[int, str], ...]:
+        """The rights that a text names, each with the place where its name ends."""
+        found: list[tuple[int, str]] = []
         for node in self._rights.find(tokens(text)):
-            if not found or node.start >= found[-1][1]:
-                found.append((node.start, node.end, node.value))
-        return tuple(right for _, _, right in found)
+            if not found or node.start >= found[-1][0]:
+                found.append((node.end, node.value))
+        return tuple(found)
 
     def bare(self, phrase: str) -> bool:
         """Whether a phrase says what is done with rights, but not with which."""
@@ -60,10 +65,13 @@ class Topics:
         """Whether a text tells where applicants come from."""
         return any(True for _ in self._origins.find(tokens(text)))
 
-    def of(self, before: str, context: Context) -> str | None:
-        """The right that a phrase means, given the text before it in its paragraph and what stands before that."""
-        if named := self.rights(before) or self.rights(context.before):
-            return named[-1]
+    def of(self, text: str, end: int, context: Context) -> str | None:
+        """The right that a phrase means which ends at ``end`` of its paragraph, given what stands before that."""
+        here = self._named(text)
+        if at := bisect_right(here, end, key=lambda named: named[0]):
+            return here[at - 1][1]
+        if before := self.rights(context.before):
+            return before[-1]
         single = (set(rights) for heading in context.headings if (rights := self.rights(heading)))
         first = next(single, set())
         return next(iter(first)) if len(first) == 1 else context.right

@@ -110,6 +110,16 @@ class MappedText:
         inside = index >= 0 and end <= self.runs[index].at + self.runs[index].length
         return Span(first, max(first, last + 1 if inside else last))
 
+    def place(self, span: Span) -> tuple[int, int] | None:
+        """The clean range of a received one, None where its first or last character is no part of this text."""
+        first, last = self._clean(span.start), self._clean(span.end - 1)
+        return (first, last + 1) if first is not None and last is not None and first <= last else None
+
+    def _clean(self, received: int) -> int | None:
+        index = bisect_right(self.runs, received, key=lambda run: run.start) - 1
+        run = self.runs[index] if index >= 0 else None
+        return run.at + received - run.start if run and received < run.start + run.length else None
+
     def cut(self, start: int, end: int) -> MappedText:
         """Clean ``[start, end)`` as a text of its own, still pointing into the same file."""
         runs = tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places, quoted
+from ipkg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,18 +72,10 @@ class Mentions:
             low = bisect_left(self._starts, run.start)
             high = bisect_left(self._starts, run.start + run.length)
             for start, end, entity in self._items[low:high]:
-                last = _clean(block, end - 1)
-                if last is not None:
-                    found.append(Placement(run.at + start - run.start, last + 1, entity))
+                place = block.text.place(Span(start, end))
+                if place is not None:
+                    found.append(Placement(*place, entity))
         return tuple(sorted(found, key=lambda item: (item.start, -item.end)))
-
-
-def _clean(block: Block, received: int) -> int | None:
-    """The clean offset of a received one; None where it lies outside the block's runs."""
-    for run in block.text.runs:
-        if run.start <= received < run.start + run.length:
-            return run.at + received - run.start
-    return None
 
 
 @dataclass(slots=True)
