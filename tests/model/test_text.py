@@ -51,7 +51,7 @@ def test_the_place_of_a_received_range(start: int, end: int, expected: tuple[int
 
 
 def test_a_text_of_nothing_holds_no_place() -> None:
-    assert MappedText("").place(Span(0, 1)) is None
+    assert MappedText.join([]).place(Span(0, 1)) is None
 
 
 def test_a_span_must_be_a_range() -> None:
