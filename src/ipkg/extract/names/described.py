@@ -43,6 +43,18 @@ def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
         ):
             yield subject
     yield from _plans(passage, mentions)
+    yield from _sessions(passage, mentions)
+
+
+def _sessions(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A part of an event that is named by it: "the opening ceremony of the Foo Expo"."""
+    for event in (mention for mention in mentions if mention.type == "event"):
+        at = next((n for n, word in enumerate(passage.words) if word.start == event.start), 0)
+        of = at - 2 if passage.key(at - 1) == "the" else at - 1
+        part = passage.lexicon.sessions.ending(passage.words, of) if passage.key(of) == "of" else None
+        if part:
+            written = passage.text[passage.words[part[0]].start : event.end]
+            yield replace(event, start=passage.words[part[0]].start, name=written, written=written, key=None, also=())
 
 
 def _brought_about(passage: Passage, group: VerbGroup, mentions: Sequence[Mention]) -> Mention | None:
@@ -153,7 +165,7 @@ def _object_start(passage: Passage, group: VerbGroup) -> int | None:
     elif group.voice != "active" and not group.pattern.theme:
         return None
     definite = passage.key(at) == "the" and passage.key(at + 1) not in passage.lexicon.spans | passage.lexicon.tiers
-    start = _unwrapped(passage, at) if at else None
+    start = _unwrapped(passage, at) if at and passage.key(at) not in passage.lexicon.counts else None
     return None if definite and not group.pattern.theme and start == at + 1 else start
 
 

@@ -35,6 +35,8 @@ class Lexicon:
     nouns: Phrases[str]
     intros: Phrases[str]
     things: Phrases[str]
+    counts: frozenset[str]
+    sessions: Phrases[str]
     wrappers: Phrases[str]
     tiers: frozenset[str]
     relatives: frozenset[str]
@@ -134,6 +136,8 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         nouns=phrases("noun", fold=True),
         intros=phrases("intro", fold=True),
         things=phrases("thing"),
+        counts=words("count-word"),
+        sessions=phrases("session"),
         tiers=words("tier"),
         relatives=words("relative"),
         wrappers=phrases("wrapper"),

@@ -238,7 +238,9 @@ def _base_group(passage: Passage, lexicon: VerbLexicon, verb: int, end: int, pat
 
 def _joint(passage: Passage, at: int, end: int) -> bool:
     """Whether two are the subject of a verb that an article follows: "committee and government promote the …"."""
-    return passage.key(end) in _ARTICLES and any(passage.key(index) == "and" for index in range(max(0, at - 4), at - 1))
+    noun = passage.key(at - 1).lower() not in passage.lexicon.links
+    joined = any(passage.key(index) == "and" for index in range(max(0, at - 4), at - 1))
+    return noun and joined and passage.key(end) in _ARTICLES
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})

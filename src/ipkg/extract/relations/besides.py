@@ -93,10 +93,16 @@ def _judged(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Iterator
         yield _pair(group, agent, contest, clause.grammar.judged[group.pattern.predicate.key], "judged")  # type: ignore[arg-type]
 
 
+def _behind(clause: Clause, thing: Unit) -> int:
+    """Where the partners of an agreement may be named: behind it, or behind the "with" that its words hold."""
+    inside = (at for at in range(thing.start, thing.end) if thing.text and clause.key(at) == "with")
+    return next(inside, thing.end)
+
+
 def _mutual(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Iterator[Pair]:
     """B signed X too, and A signed with B: "A signed X with B"."""
     things = _things(found)
-    partners = clauses.joint(clause, things[-1].end) if things else ()
+    partners = clauses.joint(clause, _behind(clause, things[-1])) if things else ()
     key = group.pattern.predicate.key
     for partner in partners:
         for thing in things:

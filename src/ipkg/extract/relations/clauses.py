@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ipkg.extract.names.verbs import VerbGroup
     from ipkg.extract.relations.grammar import Grammar
     from ipkg.extract.relations.units import Unit
+    from ipkg.model import Entity
 
 _BETWEEN: Final = frozenset({"with", "by", "on", "in", "and"})
 _FAR: Final = 25
@@ -25,9 +26,9 @@ _NEAR: Final = 8
 class Clause:
     """A sentence with its units and its verb groups.
 
-    ``inner`` are all named units, those inside others included; ``verbs`` the words at which verb groups start,
-    ``shared`` those of the groups without a subject of their own, ``ends`` the words behind verb groups,
-    ``finite`` the words at which those start that cannot stand in a noun phrase.
+    ``inner`` are all named units, those inside others included; ``occasion`` is the event that the paragraph spoke of
+    last. ``verbs`` are the words at which verb groups start, ``shared`` those of groups without a subject of their own,
+    ``finite`` those of groups that cannot stand in a noun phrase; ``ends`` are the words behind verb groups.
     """
 
     passage: Passage
@@ -35,6 +36,7 @@ class Clause:
     grammar: Grammar
     groups: tuple[VerbGroup, ...] = ()
     inner: tuple[Unit, ...] = ()
+    occasion: Entity | None = None
     verbs: frozenset[int] = field(init=False)
     shared: frozenset[int] = field(init=False)
     ends: frozenset[int] = field(init=False)
@@ -113,6 +115,8 @@ def subject(clause: Clause, at: int) -> Found | None:
     if clause.opens(first):
         return Found(tuple(chain), open=True)
     if clause.key(first - 1) not in clause.grammar.prepositions or clause.unwraps(first):
+        return Found(tuple(chain))
+    if clause.grammar.deverbal.ending(clause.passage.words, first) is not None:
         return Found(tuple(chain))
     head = _head_before(clause, first - 1)
     return Found((head,)) if head else Found(named=False)
@@ -193,15 +197,31 @@ def before_aside(clause: Clause, at: int) -> int:
     """The index before an aside between commas: "A, together with B, has …"; and before a closing comma."""
     if clause.key(at - 1) != "," or at < 2:
         return at
-    before = clause.ending(at - 1)
-    if before and (any(entity.role for entity in before.entities) or "person" in before.types):
-        return at - 1
     commas = [
         comma
         for comma in range(at - 2, max(0, at - 2 * _FAR), -1)
         if clause.key(comma) == "," and clause.ending(comma) and _is_aside(clause, comma + 1)
     ]
-    return next((comma for comma in commas if _names_partners(clause, comma + 1)), commas[0] if commas else at)
+    long = next((comma for comma in commas if _names_others(clause, comma + 1)), None)
+    if long is not None:
+        return long
+    before = clause.ending(at - 1)
+    if before and "person" in before.types and not _is_agent(clause, before):
+        return at - 1
+    return commas[0] if commas else at
+
+
+def _is_agent(clause: Clause, unit: Unit) -> bool:
+    """Whether "by" names a unit as the one who did what a participle says: "signed by A, Director of B, …"."""
+    done = (group for group in clause.groups if group.voice == "participle" and group.end <= unit.start)
+    return any(unit in agents(clause, group.end) for group in done)
+
+
+def _names_others(clause: Clause, at: int) -> bool:
+    """Whether an aside that may list names begins at a word: "jointly with A and B", "signed by C, D of E"."""
+    return _names_partners(clause, at) or any(
+        group.voice == "participle" and group.start == at for group in clause.groups
+    )
 
 
 def _names_partners(clause: Clause, at: int) -> bool:
@@ -294,19 +314,23 @@ def _listed_after(clause: Clause, unit: Unit) -> Unit | None:
         if clause.key(at) in LIST_MARKS:
             first = clause.on_over(at, LIST_MARKS)
             near = clause.starting(first)
-            found = _after_plain(clause, first if near else clause.on_over(first, clause.grammar.determiners))
+            start = first if near else clause.on_over(first, clause.grammar.determiners)
+            found = _after_plain(clause, start, acting="," in map(clause.key, range(unit.end, first)))
             if found:
                 return found
     return None
 
 
-def _after_plain(clause: Clause, at: int) -> Unit | None:
-    """The unit at word ``at``, or behind a plain noun that a quoted name explains; none that a verb follows."""
+def _after_plain(clause: Clause, at: int, *, acting: bool) -> Unit | None:
+    """The unit at word ``at``, or behind a plain noun that a quoted name explains.
+
+    Behind a comma (``acting``) none that a verb follows: there another clause begins.
+    """
     for index in range(at, min(at + _NEAR, len(clause.passage.words))):
         unit = clause.starting(index)
         if unit:
             quoted = clause.key(index) in {'"', "“"} or clause.opens(index)
-            acts = unit.end in clause.verbs or clause.key(unit.end) in FINITE
+            acts = acting and (unit.end in clause.verbs or clause.key(unit.end) in FINITE)
             return unit if not acts and (index == at or quoted) else None
         if index in clause.verbs or clause.key(index) in clause.grammar.stops | LIST_MARKS:
             return None

@@ -10,7 +10,7 @@ from ipkg.extract.names import verbs
 from ipkg.extract.names.folding import PLACE_TYPES
 from ipkg.extract.names.lexicon import compile_lexicon
 from ipkg.extract.names.passage import Passage, frame_of, stretches
-from ipkg.extract.relations import clauses, dates, implied
+from ipkg.extract.relations import clauses, dates, implied, origins
 from ipkg.extract.relations.asides import without_asides
 from ipkg.extract.relations.clauses import Clause
 from ipkg.extract.relations.dates import Calendar
@@ -81,18 +81,20 @@ def _of_block(block: Block, reader: Reader) -> Iterator[Relation]:
     placements = reader.mentions.within(block)
     before: tuple[Unit, ...] = ()
     topic: tuple[Unit, ...] = ()
+    occasion: Entity | None = None
     for start, end in stretches(block.text.text, block.sentences):
         passage = without_asides(Passage.read(block.text.text, reader.lexicon, reader.frame, start, end))
         first, last = bisect_left(placements, start, key=_start), bisect_left(placements, end, key=_start)
         inside = [item for item in placements[first:last] if item.end <= end]
         if passage.words:
-            clause = _clause(passage, inside, reader.scene)
+            clause = _clause(passage, inside, reader.scene, occasion)
             sentence = Sentence(clause, before, topic)
-            said = sentence.pairs()
+            said = (*sentence.pairs(), *origins.pairs(clause, reader.scene.itself))
             times = reader.calendar.times(clause) if said else ()
             for pair in said:
                 yield from _relations(block, clause, pair, times, reader.scene.bodies)
             before, topic = sentence.about(), sentence.told()
+        occasion = next((item.entity for item in reversed(inside) if item.entity.type == "event"), occasion)
         for item in inside:
             reader.scene.spoken.note(item.entity, reader.scene.grammar)
 
@@ -101,19 +103,20 @@ def _start(placement: Placement) -> int:
     return placement.start
 
 
-def _clause(passage: Passage, placements: Sequence[Placement], scene: Scene) -> Clause:
+def _clause(passage: Passage, placements: Sequence[Placement], scene: Scene, occasion: Entity | None) -> Clause:
     names = named(passage, placements)
     found = units(passage, names, scene)
     covered = {at for unit in found for at in range(unit.start, unit.end) if not unit.described}
     groups = tuple(group for group in verbs.find(passage) if group.verb not in covered)
     groups = tuple(group for group in groups if not _introduces(passage, group, scene))
-    return Clause(passage, found, scene.grammar, groups, names)
+    return Clause(passage, found, scene.grammar, groups, names, occasion)
 
 
 def _introduces(passage: Passage, group: VerbGroup, scene: Scene) -> bool:
     """Whether a verb only leads to a list or a name: "including …", "a fund named "…""."""
     named = passage.lexicon.intros.at(passage.words, group.verb) and passage.key(group.end) in {'"', "“"}
-    return bool(named) or scene.grammar.opens.at(passage.words, group.verb) is not None
+    ceremony = passage.lexicon.sessions.at(passage.words, group.verb)
+    return bool(named or ceremony) or scene.grammar.opens.at(passage.words, group.verb) is not None
 
 
 def _relations(

@@ -16,20 +16,23 @@ if TYPE_CHECKING:
     from ipkg.extract.relations.grammar import Frame
     from ipkg.extract.relations.units import Unit
 
-    Acting = Callable[[int], tuple[Unit, ...]]
+    Acting = Callable[[int, int], tuple[Unit, ...]]
 
 _GAP: Final = 4
 _FAR: Final = 16
 
 
 def pairs(clause: Clause, acting: Acting) -> Iterator[Pair]:
-    """What the frames and appositions of a sentence relate; ``acting`` says who acts around a word."""
+    """What the frames and appositions of a sentence relate; ``acting`` says who acts around the words ``[at, end)``."""
     words = clause.passage.words
+    yield from _judged(clause, acting)
     for at in range(len(words)):
         if any(unit.start <= at < unit.end for unit in clause.units if not unit.described):
             continue
         for end, frame in _frames(clause, at):
-            yield from _related(clause, at, end, frame, _things(clause, at, frame) if frame.near else acting(at))
+            near = frame.near
+            others = _things(clause, at, frame) if near else acting(at, _end(clause, end))
+            yield from _related(clause, at, end, frame, others)
         if hit := clause.grammar.appositions.at(words, at):
             yield from _related(clause, at, hit[0], hit[1], _described(clause, at) or _opening(clause, at, acting))
         yield from _topics(clause, at)
@@ -61,6 +64,12 @@ def _related(clause: Clause, at: int, end: int, frame: Frame, others: tuple[Unit
                 yield Pair(subject, thing, frame.predicate, "frame", at, end)
 
 
+def _end(clause: Clause, at: int) -> int:
+    """The index behind the list of units at a word."""
+    unit = clause.starting_near(at)
+    return clauses.listed(clause, unit, unit.types).units[-1].end if unit else at
+
+
 def _things(clause: Clause, at: int, frame: Frame) -> tuple[Unit, ...]:
     """The thing named last before a frame."""
     row = clause.passage.lexicon.predicates[frame.predicate]
@@ -73,6 +82,20 @@ def _named(clause: Clause, end: int, wanted: frozenset[str]) -> tuple[Unit, ...]
     if unit:
         return clauses.listed(clause, unit, wanted).units if unit.types & wanted else ()
     return phrases.listed(clause, end) if "words" in wanted else ()
+
+
+def _judged(clause: Clause, acting: Acting) -> Iterator[Pair]:
+    """Who is judged in the assessment that a sentence opens with: "In the 2021 review of courts, Foo ranked first"."""
+    contest = phrases.judged(clause, 0) if clause.key(0) in {"in", "during"} else None
+    outcomes = (at for at in range(len(clause.passage.words)) if clause.key(at) in clause.grammar.outranks)
+    outcome = next(outcomes, None)
+    if contest is None or outcome is None or contest.start > _GAP or phrases.judged(clause, contest.end):
+        return
+    behind = (unit for unit in clause.units if contest.start < unit.start < contest.end and unit.types & ACTORS)
+    named = next((unit for unit in behind if clause.key(unit.start - 1) not in clause.grammar.prepositions), None)
+    contest = phrases.cut(clause, contest, named.start) if named else contest
+    others = (named,) if named else acting(outcome, outcome) or clauses.opening(clause, 0)
+    yield from (Pair(other, contest, "evaluated_in", "frame", 0, 1) for other in clauses.fitting(others, ACTORS))
 
 
 def _topics(clause: Clause, at: int) -> Iterator[Pair]:
@@ -112,4 +135,4 @@ def _described(clause: Clause, at: int) -> tuple[Unit, ...]:
 
 def _opening(clause: Clause, at: int, acting: Acting) -> tuple[Unit, ...]:
     """What a phrase that opens the sentence is said of: "Headquartered in Foo, the Bar Office …"."""
-    return acting(at) if at == 0 or (clause.key(at - 1) in LIST_MARKS and at == 1) else ()
+    return acting(at, at) if at == 0 or (clause.key(at - 1) in LIST_MARKS and at == 1) else ()

@@ -31,7 +31,9 @@ ACTORS: Final = frozenset(
 )
 LIST_MARKS: Final = frozenset({",", "and", "or", "&"})
 RELATIVES: Final = frozenset({"which", "who", "that"})
-WORDED: Final = frozenset({"words", "one", "deeds", "urged", "examples", "provision"})  # objects that are words
+WORDED: Final = frozenset(
+    {"words", "one", "happening", "deeds", "urged", "examples", "provision"}
+)  # objects that are words
 FINITE: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will"})
 
 
@@ -94,6 +96,12 @@ class Grammar:
     particular: dict[str, dict[str, str]]
     doings: frozenset[str]
     wraps: Phrases[str]
+    generic: dict[str, str]
+    deverbal: Phrases[str]
+    speeches: Phrases[str]
+    happenings: frozenset[str]
+    outranks: frozenset[str]
+    origins: Phrases[str]
     frames: Phrases[tuple[Frame, ...]]
     appositions: Phrases[Frame]
 
@@ -141,6 +149,12 @@ def compile_grammar(knowledge: Knowledge) -> Grammar:
         particular=_particular(knowledge),
         doings=words("doing"),
         wraps=phrases("wrap"),
+        generic={cue.phrase: cue.value for cue in knowledge.cues_of("generic")},
+        deverbal=phrases("deverbal"),
+        speeches=phrases("speech"),
+        happenings=words("happening"),
+        outranks=words("outrank"),
+        origins=phrases("origin"),
         frames=_frames(knowledge),
         appositions=Phrases(
             ((cue.phrase, Frame.read(cue.value)) for cue in knowledge.cues_of("apposition")), fold=True

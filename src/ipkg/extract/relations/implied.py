@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.relations.grammar import compile_grammar
-from ipkg.model import Derivation, Relation
+from ipkg.model import Derivation, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,9 +52,17 @@ def _of_itself(
     area = by_key.get(itself.jurisdiction or "") or by_name.get(metadata.area or "")
     publisher = by_name.get(metadata.publisher or "")
     if area:
-        yield _relation(itself, "about", area, itself.name)
+        yield replace(_relation(itself, "about", area, itself.name), span=_front(document, area) or itself.mentions[0])
     if publisher:
-        yield _relation(publisher, "issued", itself, metadata.publisher or "")
+        said = _relation(publisher, "issued", itself, metadata.publisher or "")
+        yield replace(said, span=_front(document, publisher) or said.span)
+
+
+def _front(document: Document, thing: Entity) -> Span | None:
+    """Where the front matter names a thing; None where it does not."""
+    front = document.received[: document.body_start]
+    found = ((front.find(name), name) for name in (thing.name, *thing.as_written))
+    return next((Span(at, at + len(name)) for at, name in found if at >= 0), None)
 
 
 def _parts(document: Document, entities: Sequence[Entity], families: dict[str, str]) -> Iterator[Relation]:

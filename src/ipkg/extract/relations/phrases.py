@@ -23,7 +23,9 @@ def noun(clause: Clause, at: int) -> Unit | None:
     """The noun phrase at word ``at`` without its article, up to a mark, a relative, a verb or an infinitive."""
     start = clause.on_over(at, _ARTICLES)
     end = start
-    while end - start < _LONGEST and not _ends_noun(clause, end, counted=clause.key(start)[:1].isdigit()):
+    counted = clause.key(start)[:1].isdigit()
+    acts = clause.finite | clause.shared - {start}
+    while end - start < _LONGEST and end not in acts and not _ends_noun(clause, end, counted=counted):
         end = _quoted_end(clause, end)
     return _words(clause, start, clause.back_over(end, clause.grammar.prepositions | LIST_MARKS | _ARTICLES))
 
@@ -137,7 +139,7 @@ def _ends_noun(clause: Clause, at: int, *, counted: bool) -> bool:
     key = clause.key(at)
     if counted and key == "and" and clause.key(at + 1)[:1].isdigit():
         return True
-    if at in clause.finite or _is_span(clause, at):
+    if _is_span(clause, at):
         return True
     return key in _MARKS or _is_bound(clause, at) or _is_infinitive(clause, at) or _is_judged(clause, at)
 
@@ -222,6 +224,8 @@ def each_for(clause: Clause, phrase: Unit) -> tuple[Unit, ...]:
 
 def said(clause: Clause, at: int, wanted: frozenset[str]) -> tuple[Unit, ...]:
     """What words alone say at word ``at``, in the forms that a predicate takes: words, one thing, deeds."""
+    if _verb_from(clause, at) == at and "deeds" not in wanted:
+        return ()
     if "deeds" in wanted:
         return deeds(clause, at) if clause.key(at - 1) == "to" else listed(clause, at)
     if "words" in wanted:
@@ -229,8 +233,13 @@ def said(clause: Clause, at: int, wanted: frozenset[str]) -> tuple[Unit, ...]:
         return found if len(found) > 1 or any(phrase.end - at > 1 for phrase in found) else ()
     if "examples" in wanted and (examples := exemplified(clause, at)):
         return examples
-    phrase = single(clause, at) if "one" in wanted else None
-    return (phrase,) if phrase else ()
+    phrase = single(clause, at) if wanted & {"one", "happening"} else None
+    return (phrase,) if phrase and ("one" in wanted or _happens(clause, phrase)) else ()
+
+
+def _happens(clause: Clause, phrase: Unit) -> bool:
+    """Whether a phrase speaks of something that takes place: a meeting, a course, an inspection."""
+    return any(clause.key(at) in clause.grammar.happenings for at in range(phrase.start, phrase.end))
 
 
 def judged(clause: Clause, at: int) -> Unit | None:
@@ -241,6 +250,11 @@ def judged(clause: Clause, at: int) -> Unit | None:
         if _is_judged(clause, index):
             return clause.starting_near(index + 1) or noun(clause, index + 1)
     return None
+
+
+def cut(clause: Clause, phrase: Unit, end: int) -> Unit:
+    """The words of a phrase up to word ``end``."""
+    return Unit(phrase.start, end, text=clause.passage.written(phrase.start, end))
 
 
 def exemplified(clause: Clause, at: int) -> tuple[Unit, ...]:
@@ -259,12 +273,20 @@ def provision(clause: Clause, verb: int) -> tuple[Unit, ...]:
     return deeds(clause, verb)[:1]
 
 
-def done_to(clause: Clause, group: VerbGroup, wanted: frozenset[str]) -> tuple[Unit, ...]:
-    """What words alone say before a passive, with what it leads to: "X is urged to do Y"."""
+def done_to(clause: Clause, group: VerbGroup, wanted: frozenset[str], *, by: bool) -> tuple[Unit, ...]:
+    """What words alone say before a passive: what somebody has done, who is urged to what, what took place."""
     start, end = group.start, group.end
-    phrase = noun_before(clause, start, near=group.voice == "participle") if wanted & {"words", "urged"} else None
-    if phrase is None or "urged" not in wanted:
-        return (phrase,) if phrase else ()
+    if not wanted & {"words", "urged", "happening"}:
+        return ()
+    phrase = noun_before(clause, start, near=group.voice == "participle")
+    if phrase is None or "urged" in wanted:
+        return _urged(clause, phrase, end) if phrase else ()
+    single = clause.key(phrase.start - 1) in _SINGLE and _happens(clause, phrase)
+    return (phrase,) if (by and "words" in wanted) or ("happening" in wanted and single) else ()
+
+
+def _urged(clause: Clause, phrase: Unit, end: int) -> tuple[Unit, ...]:
+    """Who is urged, with each deed that the verb before word ``end`` leads to: "firms are urged to do X"."""
     end = end + 2 if clause.key(end) == "and" else end
     found = deeds(clause, end + 1) if clause.key(end) == "to" else ()
     return tuple(Unit(phrase.start, deed.end, text=f"{phrase.text} to {deed.text}") for deed in found)

@@ -43,20 +43,21 @@ class Sentence:
         self.said = tuple(self._of_verbs())
         kept = tuple(pair for pair in self.said if not _is_told_better(pair, self.said))
         found = (*kept, *attributes(self.clause, kept), *frames.pairs(self.clause, self.around))
-        once = {(pair.agent, pair.predicate, pair.thing): pair for pair in reversed(found)}
+        once = {pair.statement: pair for pair in reversed(found)}
         return tuple(reversed(once.values()))
 
     def about(self) -> tuple[Unit, ...]:
-        """Who the sentence is about: the subject of its first verb, else the first actor, else as before."""
+        """Who the sentence is about: the subject of its first verb, else who it begins with; nobody where unknown."""
         first = next((units for _, units in self.actors if units), ())
-        return first or tuple(unit for unit in self.clause.units if unit.types & ACTORS)[:1] or self.before
+        begins = clauses.main(self.clause) if not first else None
+        return first or (clauses.fitting(begins.units, ACTORS) if begins else ())
 
-    def around(self, at: int) -> tuple[Unit, ...]:
-        """Who acts around a word: in the last verb before it, else behind the next comma, else in the next verb."""
+    def around(self, at: int, end: int) -> tuple[Unit, ...]:
+        """Who acts around words: in the last verb before them, else behind the next comma, else in the next verb."""
         earlier = [units for start, units in self.actors if start < at]
         if earlier:
             return earlier[-1]
-        behind = clauses.opening(self.clause, at)
+        behind = clauses.opening(self.clause, end - 1)
         return behind or next((units for _, units in self.actors), ())
 
     def _of_verbs(self) -> Iterator[Pair]:

@@ -9,13 +9,13 @@ from ipkg.extract.names.verbs import APPOSED
 from ipkg.extract.relations import clauses, phrases
 from ipkg.extract.relations.clauses import Found
 from ipkg.extract.relations.grammar import ACTORS
+from ipkg.extract.relations.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipkg.extract.names.verbs import VerbGroup
     from ipkg.extract.relations.clauses import Clause
-    from ipkg.extract.relations.units import Unit
     from ipkg.model import Status
 
 _ARTICLES: Final = frozenset({"a", "an", "one"})
@@ -52,6 +52,11 @@ class Pair:
     end: int
     status: Status = "done"
 
+    @property
+    def statement(self) -> tuple[object, ...]:
+        """What is the same however often a sentence says it."""
+        return (self.agent and self.agent.entities, self.predicate, self.thing.entities, self.thing.text)
+
 
 Raw = tuple["Unit | None", "Unit", str]
 
@@ -83,7 +88,7 @@ def _active(
     dangling = not agents and group.bare and group.pattern.form == "ing"
     if unknown or dangling or (acting is None and not group.agentless):
         return []
-    found = _objects(clause, group, wanted, words=bool(agents))
+    found = _objects(clause, group, wanted, words=bool(agents) and not (acting and acting.open))
     if not agents or (acting and acting.open and found.open):
         if group.pattern.predicate.key in clause.grammar.needs_agent:
             return []
@@ -95,7 +100,7 @@ def _active(
 def _agents(clause: Clause, group: VerbGroup, acting: Found | None, allowed: frozenset[str]) -> tuple[Unit, ...]:
     """Who acts: the subject, or the thing that a participle behind it describes ("a plan, focusing on …")."""
     agents = clauses.fitting(acting.units, allowed) if acting else ()
-    if group.bare and not agents and not allowed & _PEOPLE:
+    if group.bare and group.pattern.form == "ing" and not agents and not allowed & _PEOPLE:
         return clauses.nearest(clause, group.start, allowed)
     return agents
 
@@ -106,6 +111,8 @@ def _objects(clause: Clause, group: VerbGroup, wanted: frozenset[str], *, words:
     found = clauses.objects(clause, group.end, wanted, through)
     if not found.units and through:
         found = _opening(clause, wanted)
+    if not found.units and clause.occasion and clause.grammar.speeches.at(clause.passage.words, group.verb):
+        return Found((Unit(group.verb, group.end, (clause.occasion,)),))
     if found.units or not words:
         return found
     said = phrases.said(clause, group.end, wanted)
@@ -127,7 +134,7 @@ def _passive(
 ) -> list[Raw]:
     """What the verb is done to stands before it (or in a list behind it); by whom, only where "by" says so."""
     agents = clauses.fitting(clauses.agents(clause, group.end), allowed)
-    things = _done_to(clause, group, acting, wanted) or phrases.done_to(clause, group, wanted)
+    things = _done_to(clause, group, acting, wanted) or phrases.done_to(clause, group, wanted, by=bool(agents))
     if not agents:
         needed = group.pattern.predicate.key in clause.grammar.needs_agent
         return [] if needed else [(None, thing, "agent-not-stated") for thing in things]

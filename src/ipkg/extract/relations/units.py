@@ -228,7 +228,7 @@ def _stand_ins(passage: Passage, scene: Scene, named: Sequence[Unit] = ()) -> It
 
 def _is_itself(article: Word, noun: str, scene: Scene) -> bool:
     """Whether "this report", or "a white paper" in one that calls itself so, is the document."""
-    return article.lower in {"this", "the"} or (scene.itself is not None and noun in scene.itself.name.lower())
+    return article.lower == "this" or (scene.itself is not None and noun in scene.itself.name.lower())
 
 
 def _spoken_of(passage: Passage, at: int, scene: Scene, named: Sequence[Unit]) -> Unit | None:
@@ -244,7 +244,8 @@ def _spoken_of(passage: Passage, at: int, scene: Scene, named: Sequence[Unit]) -
             for entity in unit.entities
             if unit.end <= at and word in entity.name.lower().split()
         ]
-        entity = here[-1] if here else scene.spoken.by_word.get((known[1], word))
+        last = scene.spoken.by_family.get(known[1]) if scene.grammar.generic.get(word) == known[1] else None
+        entity = here[-1] if here else scene.spoken.by_word.get((known[1], word)) or last
     elif vague:
         entity = scene.spoken.by_family.get(vague[1])
     end = (known or vague or (at, ""))[0]
