@@ -281,7 +281,8 @@ def done_to(clause: Clause, group: VerbGroup, wanted: frozenset[str], *, by: boo
     phrase = noun_before(clause, start, near=group.voice == "participle")
     if phrase is None or "urged" in wanted:
         return _urged(clause, phrase, end) if phrase else ()
-    single = clause.key(phrase.start - 1) in _SINGLE and _happens(clause, phrase)
+    single = clause.key(phrase.start - 1) in _SINGLE and clause.key(phrase.start) not in _AMOUNTS
+    single = single and _happens(clause, phrase)
     return (phrase,) if (by and "words" in wanted) or ("happening" in wanted and single) else ()
 
 
