@@ -231,7 +231,7 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
     if verb.senses.get("neutral-verb") == "new" and not draft.noun.startswith("new"):
         draft = replace(draft, noun=f"new {draft.noun}")
     linking = verb.has("existential", "level-verb", "involve-verb", "part-cue", "total-verb", "share-verb")
-    if linking and not verb.has("class-verb"):
+    if verb.has("lead-verb") or (linking and not verb.has("class-verb")):
         return replace(draft, neutral=True, agent=agent, standing=standing, scope=scope)
     return replace(
         draft,

@@ -74,7 +74,8 @@ def _per(draft: Draft, scene: Scene) -> Draft:
     after = scene.after()
     if after is not None and after.tag == "denominator" and not (draft.unit or draft.amount.unit or draft.mean):
         return replace(draft, unit=str(after.value), noun=f"{draft.noun} {after.text}")
-    each = next((piece for piece in scene.pieces[scene.clause_start : scene.index] if piece.tag == "denominator"), None)
+    ahead = (piece for piece in scene.pieces[scene.clause_start : scene.index] if piece.tag == "denominator")
+    each = next((piece for piece in ahead if piece.lower != "each"), None)
     each = each or next((piece for piece in scene.fronted if piece.tag == "denominator"), None)
     if each is None or draft.unit or draft.amount.unit or draft.mean:
         return draft

@@ -93,7 +93,7 @@ def _ends(scene: Scene) -> Drafts:
 def difference(scene: Scene) -> Drafts:
     """How far the two ends of a change lie apart: "from 48.2% to 83.7%, or by 35.5 percentage points"."""
     last = scene.before[-2:]
-    ended = len(last) > 1 and len(scene.before) - 2 >= scene.opened and last[-1].rule == "from-to"
+    ended = len(scene.before) - 2 >= scene.opened and [draft.rule for draft in last] == ["from-to", "from-to"]
     if not ended or scene.counted or scene.figure.tag != "amount" or scene.mean or not scene.led_by("by", "or", "of"):
         return ()
     kind = kind_of(scene.amounts[0])

@@ -38,7 +38,8 @@ _NOWHERE: Final = Context()
 class Meaning:
     """A figure with the draft it came from, the body that acts and the period that its sentence speaks of.
 
-    ``elsewhere`` are further areas that it is said of.
+    ``elsewhere`` are further areas that it is said of, ``unplaced`` what is measured where ``said`` limits it to an
+    origin.
     """
 
     said: Said
@@ -46,6 +47,12 @@ class Meaning:
     body: Value | None = None
     spoken: Period | None = None
     elsewhere: tuple[Area | None, ...] = ()
+    unplaced: Measure | None = None
+
+    @property
+    def anywhere(self) -> Measure:
+        """What is measured, wherever applicants come from."""
+        return self.unplaced or self.said.measure
 
     def everywhere(self) -> tuple[Said, ...]:
         """The figure, once for each area that it is said of."""
@@ -94,10 +101,12 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     years = when.changed_over(draft, period, sentence)
     moved = own or like is None or where.moves(draft, sentence)
     areas = where.areas(draft, sentence, found) if moved or like is None else (like.said.area, *like.elsewhere)
-    if (own or like is None) and (origin := where.origin(draft, sentence)) is not None:
+    unplaced = like.anywhere if like is not None else measure
+    origin = where.origin(draft, sentence) if own or like is None else None
+    if origin is not None:
         areas = (sentence.frame.area,)
-        measure = from_origin(measure, origin.name)
-    aimed = draft.target or _planned(period, sentence)
+        measure = from_origin(unplaced, origin.name)
+    aimed = draft.target or _planned(period, sentence) or (like is not None and like.said.kind == "target")
     kind: Kind = "target" if aimed and draft.kind in _STATED else draft.kind
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent else None
@@ -125,7 +134,8 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         counted=singular(draft.head[-1].lower) if draft.head and not draft.value else "",
     )
     placed = draft.silent and period is not spoken
-    return Meaning(said, replace(draft, silent=False) if placed else draft, body, spoken, areas[1:])
+    kept = replace(draft, silent=False) if placed else draft
+    return Meaning(said, kept, body, spoken, areas[1:], unplaced if origin is not None else None)
 
 
 def _planned(period: Period | None, sentence: Sentence) -> bool:

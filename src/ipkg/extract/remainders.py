@@ -18,6 +18,8 @@ _ENDS: Final = frozenset({"sign", "and"})
 def taken(scene: Scene) -> Drafts:
     """What somebody did with some of the figure before: "residents filed 28,943 of them"."""
     after, whole, previous = scene.after(), scene.last("level"), scene.previous()
+    if scene.pieces[scene.index - 1].has("remainder"):
+        return ()
     if previous is not None and previous.rule == "taken" and not scene.counted and scene.verb_at is None:
         return _taken_too(scene, previous)
     pointing = after is not None and after.has("part-cue") and after.lower.startswith("of")
@@ -51,7 +53,8 @@ def rest(scene: Scene) -> Drafts:
     if scene.before[part].amount.unit != scene.unit:
         return ()
     known = scene.before[part].parent
-    holder = scene.subject(scene.index - 1).text or _what_follows(scene)
+    article = scene.index > 1 and scene.pieces[scene.index - 2].tag == "det"
+    holder = scene.subject(scene.index - 1 - article).text or _what_follows(scene)
     start, end = words(scene, nothing(scene))
     parent = part if known is None else known
     return (Draft("level", scene.amounts[0], start, end, verbs=scene.before[part].verbs, agent=holder, parent=parent),)
