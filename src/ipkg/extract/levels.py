@@ -307,17 +307,10 @@ def sum_of(scene: Scene) -> Drafts:
         and (what := noun_phrase(scene.pieces, at + 1))
     ):
         drafts = measured(scene, "level", what)
-        if after.lower == "on":
-            return tuple(replace(draft, noun=f"{_paid(scene)} on {what.text}") for draft in drafts)
         verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group) if scene.lead is scene.verb else ()
         neutral = scene.verb is None or scene.verb.has("neutral-verb", "involve-verb", "level-verb")
         return tuple(replace(draft, verbs=verbs, neutral=neutral, host=_host(scene)) for draft in drafts)
     return _spent(scene)
-
-
-def _paid(scene: Scene) -> str:
-    """What was done with money: "spent", where no verb says more."""
-    return participle(scene.pieces[scene.verb_group[-1]]) if scene.verb_group else "spent"
 
 
 def _spent(scene: Scene) -> Drafts:
