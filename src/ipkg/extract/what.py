@@ -189,6 +189,9 @@ def _kind_of_whole(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -
         return None
     whole = measures.match(draft.base, relative=True)
     whole = whole if whole is not None and whole.concept else named_before(draft.base, sentence, found)
+    kind = measures.match(draft.noun, relative=True)
+    if whole is not None and kind is not None and kind.concept == whole.concept:
+        return kind
     if whole is not None:
         return _with_value(whole, draft.noun, sentence.lore)
     return Measure(f"{measures.clean(draft.noun)} among {measures.clean(draft.base)}") if draft.agent else None
