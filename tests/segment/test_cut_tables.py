@@ -28,6 +28,14 @@ JOINED = {
         f"## Table 1 Filings\n\n{FIRST}\n12\n\n## Table 1 Filings (continued)\n\n{HEAD}Strelsau\t1\t2\n",
         "the head is repeated",
     ),
+    "heading that says so": (
+        f"## Filings\n\n{FIRST}\n## Filings (continued)\n\nStrelsau\t1\t2\nRuritania\t3\t5\n",
+        "its heading says that it is continued",
+    ),
+    "numbers of rows": (
+        "No.\tCity\tFigure\n1\tZenda\t20\n2\tHof\t40\n\n3\tStrelsau\t7\n4\tPosen\t9\n",
+        "the rows are numbered from 1 to 4",
+    ),
     "pipes": (
         "| City | Word |\n|---|---|\n| Zenda | 1 |\n\n| City | Word |\n|---|---|\n| Hof | 2 |\n",
         "the head is repeated",

@@ -30,6 +30,12 @@ CASES = {
     "html with a caption": ("<table><caption>By city</caption><tr><th>City</th><th>Word</th></tr><tr><td>Zenda</td><td>1</td></tr></table>\n", [["City", "Word"]], [["Zenda", "1"]]),
     "html within a line": ("They rose:<table><tr><th>City</th><th>Word</th></tr><tr><td>Zenda</td><td>1</td></tr></table>They fell.\n", [["City", "Word"]], [["Zenda", "1"]]),
     "quoted": ("> | City | Word |\n> |---|---|\n> | Zenda | 1 |\n", [["City", "Word"]], [["Zenda", "1"]]),
+    "leaders": ("Word .......... 1,204\nFigure …… 12%\n", [], [["Word", "1,204"], ["Figure", "12%"]]),
+    "single blanks below years": ("KIND OF MARK 2020 2021\nWord marks 12 1,330\nOf these:\nFigure marks - 7\n", [["KIND OF MARK", "2020", "2021"]], [["Word marks", "12", "1,330"], ["Of these:", "", ""], ["Figure marks", "-", "7"]]),
+    "caption and unit in rows": ("| 20-5 Filings | | | |\n| (piece) | | |\n| Kind | 2020 | 2021 | |\n| Word | 1 | 2 | |\n", [["Kind", "2020", "2021"]], [["Word", "1", "2"]]),
+    "data of a figure": ("Figure 2: Filings\n\n2020: 1,204\n2021: 1,311 pieces\n", [], [["2020", "1,204"], ["2021", "1,311 pieces"]]),
+    "data of a figure as a list": ("**Figure 2. Filings**\n\n- Word: 5\n- Figure marks: 12%\n\nText: 7.\n", [], [["Word", "5"], ["Figure marks", "12%"]]),
+    "data of a figure on a line": ("Figure 2 Filings\n\n2020: 12; 2021: 13; 2022: 9.\n", [], [["2020", "12"], ["2021", "13"], ["2022", "9"]]),
     "full width": ("城市\t申请\n曾达\t１，２００\n霍夫\t５％\n", [["城市", "申请"]], [["曾达", "1,200"], ["霍夫", "5%"]]),
 }  # fmt: skip
 
@@ -79,6 +85,9 @@ def test_padding_has_no_place_and_an_empty_cell_has_one(parse):
         "Tel.\t12\n\nText.\n",
         "a || b\n",
         "Set  wide,  it  runs\nover  two  lines  here.\n",
+        "Contents\n\nForeword ........ 3\nFilings ......... 7\nCourts .......... 12\nAnnex ........... 30\n",
+        "The year 2020\nFilings: 12\nGrants: 7\n",
+        "In 2020 and 2021\n\nfilings rose by 12 and 13.\n",
     ],
 )
 def test_what_is_no_table(parse, text):
@@ -104,6 +113,9 @@ AROUND = {
     "unit below": ("## Filings by city\n\nCity\tWord\nZenda\t1\nHof\t3\n\n(Units: pieces)\n", ("Filings by city", "pieces", ())),
     "chinese": ("# 各市申请\n\n单位：件\n\n城市\t申请\n曾达\t1\n\n注：数据为初步数。\n", ("各市申请", "件", ("注:数据为初步数。",))),
     "source": ("# Filings\n\nCity\tWord\nZenda\t1\n\nSource: Office of Ruritania.\n\\* Revised.\n", ("Filings", "", ("Source: Office of Ruritania. * Revised.",))),
+    "caption below": ("They rose.\n\nCity\tWord\nZenda\t1\n\nTable 3 Filings by city\n\nThey fell.\n", ("Table 3 Filings by city", "", ())),
+    "unit in brackets": ("## Filings by city\n\n(10,000 crowns)\n\nCity\tWord\nZenda\t1\n", ("Filings by city", "10,000 crowns", ())),
+    "in rows of the table": ("# Filings\n\n| By city | |\n| Unit: piece | |\n| City | Word |\n| Zenda | 1 |\n", ("By city", "piece", ())),
     "section heading far above": ("# Filings\n\nThey rose.\n\nCity\tWord\nZenda\t1\n", ("Filings", "", ())),
 }  # fmt: skip
 
@@ -112,6 +124,19 @@ AROUND = {
 def test_caption_unit_and_notes(parse, text, expected):
     [grid] = [block.grid for block in parse(text)[0].blocks if block.grid]
     assert (grid.caption, grid.unit, grid.notes) == expected
+
+
+def test_captions_stand_below_where_a_table_comes_first_and_a_caption_last(parse):
+    tables = ["City\tWord\nZenda\t1\nHof\t2\n", "Court\tWord\nStrelsau\t1\nZenda\t2\n"]
+    document, findings = parse(f"Text.\n\n{tables[0]}\nTable 1 Cities\n\n{tables[1]}\nTable 2 Courts\n\nMore.\n")
+    assert [block.grid.caption for block in document.blocks if block.grid] == ["Table 1 Cities", "Table 2 Courts"]
+    assert findings == ()
+
+
+def test_blanks_before_a_label_are_its_indent(parse):
+    document, _ = parse("Item\tWord\nAll\t9\n  Part\t4\n    Half\t2\n")
+    [grid] = [block.grid for block in document.blocks if block.grid]
+    assert [row[0].indent for row in grid.body] == [0, 2, 4]
 
 
 def test_a_caption_is_that_of_one_table_only(parse):

@@ -205,9 +205,11 @@ class Lore:
             phrase = phrase[counted.end() :]
         if not phrase:
             return Heading(bare, "period" if when else "area" if area else "blank", "", when, area, None, scale, base)
-        known = self.senses(phrase).get("period-head", "")
-        if known:
-            return Heading(bare, "period", "", when, area, None, scale, base, known)
+        senses = self.senses(phrase)
+        if "period-head" in senses:
+            return Heading(bare, "period", "", when, area, None, scale, base, senses["period-head"])
+        if "generic-head" in senses and when:
+            return Heading(bare, "period", "", when, area, None, scale, base)
         if relative := self._relative(phrase):
             role, rest, sense = relative
             return self._related(Heading(bare, role, rest, when, area, None, scale, base, sense))

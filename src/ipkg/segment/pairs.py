@@ -14,6 +14,7 @@ _PAIR: Final = re.compile(
     r"(?P<figure>[^\s:：;|\t][^:：;|\t]{0,40}?)\s*(?:[;；]\s*|[.,]?\s*\Z)"
 )
 _FIGURE_WITH_UNIT: Final = re.compile(r"(?:[$¥€£]|RMB|CNY|USD|EUR)?\s?[+\-−–]?\d[\d.,]*\s?(?:%|[a-z]+(?: [a-z]+)?)?\Z")
+_BULLET: Final = re.compile(r"\s*[-*+•·]\s")
 _LONGEST: Final = 400
 
 
@@ -22,11 +23,17 @@ def pair_list(page: Page, at: int, before: Piece | None) -> Taken:
     if before is None or before.kind != "heading" or not is_caption(bare(before.lines[0].text)):
         return None, at
     end = at
-    while end < len(page.lines) and (pairs(page.text(end)) or (page.blank(end) and pairs(page.text(end + 1)))):
+    listed = bool(_BULLET.match(page.text(at)))
+    while _goes_on(page, end, listed=listed) or (page.blank(end) and _goes_on(page, end + 1, listed=listed)):
         end += 1
     found = [page.lines[row] for row in range(at, end) if not page.blank(row)]
     enough = sum(len(pairs(line.text)) for line in found) > 1
     return (Piece("pairs", tuple(found)), end) if enough else (None, at)
+
+
+def _goes_on(page: Page, at: int, *, listed: bool) -> bool:
+    """Whether a line gives figures to labels, as an item where the first one did."""
+    return bool(pairs(page.text(at))) and bool(_BULLET.match(page.text(at))) == listed
 
 
 def pairs(text: str) -> tuple[re.Match[str], ...]:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from ipkg.segment.lines import Line
 
 PieceKind = Literal[
-    "heading", "paragraph", "item", "pipes", "tabs", "columns", "pairs", "html", "note", "unit", "rule", "page"
+    "heading", "paragraph", "item", "pipes", "tabs", "columns", "rows", "pairs", "html", "note", "unit", "rule", "page"
 ]
-TABLES: Final = frozenset({"pipes", "tabs", "columns", "pairs", "html"})
+TABLES: Final = frozenset({"pipes", "tabs", "columns", "rows", "pairs", "html"})
 BOLD_LEVEL: Final = 7
 PLAIN_LEVEL: Final = 8
 

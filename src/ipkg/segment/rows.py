@@ -10,7 +10,7 @@ from ipkg.model import Span
 from ipkg.segment.inline import clean
 from ipkg.segment.lines import Line, joiner
 from ipkg.segment.pairs import pairs
-from ipkg.segment.tabular import aligned, dashed, underlined
+from ipkg.segment.tabular import aligned, dashed, trailing, underlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,15 @@ def _column_cells(line: Line) -> Iterator[Line]:
         at += len(cell)
 
 
+def _row_cells(line: Line) -> Iterator[Line]:
+    """The label of a line and the figures behind it."""
+    figures = trailing(line.text)
+    yield Line(line.start, line.text[: figures[0].start()] if figures else line.text)
+    yield from (Line(line.start + match.start(), match[0]) for match in figures)
+
+
 _SPLITS: Final = {
+    "rows": (_row_cells, underlined),
     "tabs": (_tab_cells, dashed),
     "pipes": (_pipe_cells, dashed),
     "columns": (_column_cells, underlined),

@@ -29,8 +29,10 @@ from ipkg.segment.tabular import (
     html_table,
     opens_columns,
     opens_pipes,
+    opens_rows,
     opens_tabs,
     pipe_table,
+    row_table,
     tab_table,
 )
 from ipkg.segment.units import unit_of
@@ -157,7 +159,7 @@ def _heads_text(page: Page, at: int) -> bool:
 def _interrupts(page: Page, at: int) -> bool:
     """Whether a line begins something else than the text of the line above."""
     text = page.text(at)
-    openers = (opens_tabs, opens_pipes, opens_columns, _opens_note)
+    openers = (opens_tabs, opens_pipes, opens_columns, opens_rows, _opens_note)
     forms = (ATX, HTML_HEAD, _BULLET, _FENCE, TABLE_OPENS)
     return (
         any(form.match(text) for form in forms)
@@ -206,6 +208,7 @@ _RECOGNISERS: Final = (
     pipe_table,
     tab_table,
     column_table,
+    row_table,
     pair_list,
     _rule,
     atx_heading,

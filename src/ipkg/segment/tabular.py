@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from ipkg.segment.figures import all_figures
+from ipkg.segment.figures import all_figures, is_figure, is_missing, is_year
 from ipkg.segment.pieces import ATX, Page, Piece, Taken, ended
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
@@ -14,6 +14,9 @@ _DASHED: Final = frozenset("-:|+= \t")
 _RULED: Final = frozenset("-= ")
 _GAP: Final = re.compile(r"(?:\s*(?:\.\s?){4,}|\s*…{2,}|\s*(?:[·.]\s){4,})\s*| {2,}")
 _LEADER: Final = re.compile(r"(?:\.\s?){4}|…{2}|(?:·\s?){4}")
+_WORD: Final = re.compile(r"\S+")
+_LONGEST_ROW: Final = 300
+_FEWEST_FIGURES: Final = 2
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 TABLE_OPENS: Final = re.compile(r"\s*<table\b", re.IGNORECASE)
 
@@ -122,6 +125,47 @@ def _lists_pages(page: Page, at: int) -> bool:
     numbers = [aligned(text)[-1] for text in texts if _LEADER.search(text)]
     pages = [int(number) for number in numbers if _PAGE_NUMBER.fullmatch(number)]
     return bool(pages) and len(pages) == len(numbers) == len(texts) and pages == sorted(pages)
+
+
+def trailing(text: str) -> tuple[re.Match[str], ...]:
+    """The figures at the end of a line, or marks that none is given, behind a label.
+
+    >>> [match[0] for match in trailing("Late issue fees 85 1,330 - 7%")], trailing("It rose in 2021")
+    (['85', '1,330', '-', '7%'], ())
+    """
+    words = tuple(_WORD.finditer(text)) if len(text) <= _LONGEST_ROW else ()
+    first = next((at for at in range(len(words), 0, -1) if not _in_cell(words[at - 1][0])), 0)
+    return words[first:] if 0 < first <= len(words) - _FEWEST_FIGURES else ()
+
+
+def _in_cell(word: str) -> bool:
+    return is_figure(word) or is_missing(word)
+
+
+def opens_rows(page: Page, at: int, _: Piece | None) -> bool:
+    """Whether a table begins whose cells are set apart by single blanks: years above as many figures, line by line."""
+    years = trailing(page.text(at))
+    if not years or not all(is_year(match[0]) for match in years):
+        return False
+    rows = [trailing(page.text(below)) for below in range(at + 1, at + 6)]
+    return sum(len(row) == len(years) for row in rows) >= _FEWEST_FIGURES
+
+
+def row_table(page: Page, at: int, _: Piece | None) -> Taken:
+    """Rows of a label and figures, single blanks between them; a line without figures labels those below it."""
+    if not opens_rows(page, at, None):
+        return None, at
+    size = len(trailing(page.text(at)))
+    end = at + 1
+    while not page.blank(end) and (len(trailing(page.text(end))) == size or _labels_rows(page, end, size)):
+        end += 1
+    return Piece("rows", page.lines[at:end]), end
+
+
+def _labels_rows(page: Page, at: int, size: int) -> bool:
+    text = page.text(at)
+    short = len(text) < 60 and not ended(text.rstrip(" :")) and not trailing(text)
+    return short and len(trailing(page.text(at + 1))) == size
 
 
 def column_table(page: Page, at: int, _: Piece | None) -> Taken:

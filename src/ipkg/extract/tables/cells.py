@@ -151,6 +151,14 @@ class _Reading:
         )
 
 
+def _within(when: When, frame: Frame) -> When:
+    """A year as a table's head gives it: among fiscal years, a bare year is one."""
+    fiscal = frame.period is not None and frame.period.text.startswith("FY")
+    if not fiscal or not when.bare or when.period is None or not when.period.text.isdigit():
+        return when
+    return replace(when, period=periods.fiscal(int(when.period.text)))
+
+
 def _whole(amount: Amount) -> bool:
     """Whether a number is printed without decimals and without a unit."""
     return not amount.unit and amount.value.as_tuple().exponent == 0
@@ -281,7 +289,7 @@ class _Place:
         says = (*reversed(self.column.heads), *self.column.level, *self.labels, *self.above)
         if any(head.sense == "to-date" for head in says) and frame.period:
             return frame.at(When(None, "in", "part", (1, int(frame.period.end[5:7]))))
-        whens = [head.when for head in says if head.when]
+        whens = [_within(head.when, frame) for head in says if head.when]
         stated = next((when for when in whens if when.period is not None), None)
         if stated is None:
             return frame.at(whens[0] if whens else None)

@@ -259,12 +259,18 @@ def _part(column: Column, levels: Sequence[Column]) -> Column:
 def _nearest(column: Column, levels: Sequence[Column]) -> Column | None:
     """The nearest column of levels: of those under the same outer heads the one before, else the one behind.
 
-    Of several years behind, the last is meant: lists are ranked by it.
+    Of several years behind, the latest is meant: lists are ranked by it, changes lead to it.
     """
     own = set(column.heads[:-1])
     inside = [level for level in levels if own and own <= set(level.heads)] or levels
     before = [level for level in inside if level.index < column.index]
     if before or not inside:
         return before[-1] if before else None
-    years = all(any(head.when for head in level.heads) for level in inside)
-    return inside[-1] if years else inside[0]
+    dated = [(_year(level), level.index, level) for level in inside]
+    return max(dated, key=lambda item: item[:2])[2] if all(year for year, _, _ in dated) else inside[0]
+
+
+def _year(column: Column) -> str:
+    """The time that the heads of a column name, "" where they name none."""
+    periods = (head.when.period for head in column.heads if head.when)
+    return next((period.start for period in periods if period), "")
