@@ -258,7 +258,7 @@ def _fractions(parts: dict[str, int], words: dict[str, int]) -> Rule:
         "fraction",
         "amount",
         re.compile(
-            rf"(?<![\w-])(?:(an?|{small})[-\s])?({names})(?=\s+(?:of|the|that|to|from|over)\b|\s*[.,;:)])",
+            rf"(?<![\w-])(?<!once )(?:(an?|{small})[-\s])?({names})(?=\s+(?:of|the|that|to|from|over)\b|\s*[.,;:)])",
             re.IGNORECASE,
         ),
         production,

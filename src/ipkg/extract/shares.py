@@ -216,6 +216,8 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
     if len(places) == len(scene.amounts) > 1:
         pairs = zip(scene.amounts, places, strict=True)
         return tuple(replace(like(scene, "share_pct", amount, place), base=base) for amount, place in pairs)
+    if len(whole.words) == 1 and whole.words[0].tag == "noun" and not whole.words[0].has("pointing-noun"):
+        return tuple(replace(draft, base=base, times=()) for draft in measured(scene, "share_pct", whole))
     last = scene.last("level")
     return () if last is None else (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
 

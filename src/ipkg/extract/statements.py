@@ -132,6 +132,12 @@ STATEMENTS: Final = (
         ("Residents filed 290 applications and non-residents the remaining 350.",),
     ),
     Statement(
+        "kind",
+        kinds.kind,
+        "What was counted before is told apart by kind.",
+        ("Batches of fakes: 90 batches were imports.", "Of these, 12 batches concerned patents, nine designs."),
+    ),
+    Statement(
         "part",
         parts.part,
         "Parts leave out the head of their whole.",
@@ -154,12 +160,6 @@ STATEMENTS: Final = (
         turns.of_next_kind,
         "The order of the figures of one kind holds for the next.",
         ("Civil cases numbered 120 accepted and 110 concluded, criminal cases 30 and 28.",),
-    ),
-    Statement(
-        "kind",
-        kinds.kind,
-        "What was counted before is told apart by kind.",
-        ("Batches of fakes: 90 batches were imports.", "Of these, 12 batches concerned patents, nine designs."),
     ),
     Statement(
         "counted",
