@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names import places
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 _MARKS: Final = frozenset({",", "and", "or", "&"})
 _STOPS: Final = frozenset({".", ";", ":", '"', "“", "”"})
+_LEADS: Final = frozenset({"the", "its", "their", "own"})
 _REACH: Final = 9
 _LONGEST: Final = 5
 _SHORT: Final = 3
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*|e[A-Z][a-z]+")
 _BEFORE: Final = frozenset({"platform", "campaign", "program", "award", "brand"})
 _BEHIND: Final = frozenset({"platform", "campaign", "program", "standard", "brand", "product"})
 
@@ -34,6 +37,8 @@ def find(passage: Passage) -> Iterator[Mention]:
         noun = passage.lexicon.nouns.at(passage.words, index)
         if noun and noun[1] in _BEFORE and (mention := _named_before(passage, index, noun[1])):
             yield mention
+        if passage.key(index) in passage.lexicon.software and _CAMEL.fullmatch(passage.key(index - 1)):
+            yield _mention(passage, index - 1, index, "platform", "named-class")
         if noun and noun[1] in _BEHIND and (mention := _named_behind(passage, noun[0], noun[1])):
             yield mention
 
@@ -94,7 +99,7 @@ def _named_before(passage: Passage, noun: int, kind: str) -> Mention | None:
     start = noun
     while noun - start < _LONGEST and (passage.is_name_word(start - 1) or passage.key(start - 1).isdigit()):
         start -= 1
-    first = passage.key(start - 1).lower() == "the" and start < noun and passage.words[start].capital
+    first = passage.key(start - 1).lower() in _LEADS and start < noun and passage.words[start].capital
     return _mention(passage, start, noun, kind, "named-class") if first and _is_own(passage, start, noun) else None
 
 

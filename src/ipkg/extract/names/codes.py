@@ -31,7 +31,7 @@ _CODES: Final = (
     (
         "policy",
         re.compile(
-            r"\b(?:Decision|Communication|Circular|Announcement|Notice|Order)\s+No\.?\s*(?:[A-Z]{1,4}-)?\d+(?:[-/]\d+)*"
+            r"\b(?:Decision|Communication|Circular|Announcement|Notice|Order|Resolution)\s+No\.?\s*(?:[A-Z]{1,4}-)?\d+(?:[-/]\d+)*"
             r"(?:\s+of\s+(?:19|20)\d\d)?"
         ),
     ),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ipkg.model import Span
 
 _MAY_HOLD: Final = frozenset({"region", "event", "alliance", "doctrine", "campaign", "program", "award", "center"})
+_ORGAN: Final = "Standing Committee"  # a congress acts by it: one body, not two
 _LISTS: Final = frozenset({"shared", "group"})
 _NESTED: Final = BODY_TYPES | PLACE_TYPES | {"person", "industry"}
 
@@ -70,7 +71,7 @@ def _nests(inner: Mention, outer: Mention, lexicon: Lexicon) -> bool:
         body = inner.type in BODY_TYPES and inner.key is None
         return not (inner.start == outer.start and (body or inner.type == "country")) and _may_hold(outer, inner)
     both = outer.type in BODY_TYPES and inner.type in BODY_TYPES and inner.start > outer.start
-    return both and outer.type != "committee" and (outer.rule == "branch" or _is_parent(inner, outer))
+    return both and not outer.written.startswith(_ORGAN) and (outer.rule == "branch" or _is_parent(inner, outer))
 
 
 def _is_parent(inner: Mention, outer: Mention) -> bool:

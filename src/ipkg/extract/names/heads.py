@@ -91,7 +91,7 @@ def registered(passage: Passage, start: int, end: int, agency: Agency) -> Mentio
         key=agency.key,
         place=by_key.get(agency.jurisdiction or ""),
         parent=agency.parent,
-        also=short_forms(passage.text, passage.stop(end), passage.written(start, end), passage.lexicon),
+        also=short_forms(passage.text, passage.stop(end), passage.written(start, end), passage.lexicon, body=False),
     )
 
 
@@ -99,7 +99,8 @@ def around(passage: Passage, head: int, end: int, kind: str) -> Mention | None:
     """The name around a head at ``[head, end)``; None where the head stands alone or leads on to a longer name."""
     end = _campus(passage, end) if kind == "university" else end
     longest = passage.lexicon.heads.ending(passage.words, end)
-    leads_on = passage.is_name_word(end) and not _role_follows(passage, end)
+    follows = passage.is_name_word(end) and passage.words[end].lower not in passage.lexicon.links
+    leads_on = follows and not _role_follows(passage, end)
     if leads_on or (longest and longest[0] < head):
         return None
     start, stop = _reach(passage, head, end, kind)
@@ -197,7 +198,7 @@ def make(passage: Passage, start: int, end: int, kind: str, rule: str) -> Mentio
         written=written,
         place=place,
         date=written[:4] if kind in _EDITED and _YEAR.match(written) else None,
-        also=short_forms(passage.text, passage.stop(end), written, passage.lexicon),
+        also=short_forms(passage.text, passage.stop(end), written, passage.lexicon, body=kind in BODY_TYPES),
     )
 
 

@@ -51,6 +51,7 @@ def _holder(passage: Passage, start: int, end: int, bodies: Sequence[Mention]) -
     if before:
         return _person(passage, before, role, _body_near(passage, end, first, bodies))
     stop, body = _body_after(passage, end, bodies)
+    stop = stop if body else _over_field(passage, end)
     body = body or _body_before(passage, first, bodies)
     at = _over_honorific(passage, stop + 1)
     told = body or passage.key(first - 1).lower() == "the"
@@ -65,7 +66,9 @@ def _name_told_before(passage: Passage, role: int, bodies: Sequence[Mention]) ->
         if not _bridges(passage, at, bodies):
             return None
         at -= 1
-    name = name_before(passage, at) if at > 0 and tells else None
+    tells = at > 0 and tells and passage.key(at + 1) != "and"
+    at -= passage.key(at - 1) in passage.lexicon.postnominals
+    name = name_before(passage, at) if tells else None
     if name is None or (passage.key(name[0] - 1) == "of" and passage.lexicon.roles.ending(passage.words, name[0] - 1)):
         return None
     return name

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.names import words as word_room
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,19 +21,31 @@ _ACRONYM: Final = re.compile(
     r"(?=[A-Za-z-]*[A-Z][a-z-]*[A-Z])[A-Za-z][A-Za-z-]*\d{0,4}|[A-Z]{1,4}\d{1,4}|[A-Z]{2,8} (?:19|20)\d\d"
 )
 _LONGEST: Final = 5
+_LONG: Final = 4
 
 
-def short_forms(text: str, end: int, name: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """What the text behind a full name that ends at ``end`` says it is called from there on."""
+def short_forms(text: str, end: int, name: str, lexicon: Lexicon, *, body: bool) -> tuple[str, ...]:
+    """What the text behind a full name that ends at ``end`` says it is called from there on.
+
+    An acronym must stand in the name, but a ``body`` may bear that of its name in another language.
+    """
     match = _ASIDE.match(text, end)
     if match is None:
         return ()
     if match["short"]:
         return (match["short"],) if abbreviates(match["short"], name) else ()
-    return tuple(short for piece in _PIECE.split(match["aside"]) for short in _short(piece, name, lexicon))
+    pieces = _PIECE.split(match["aside"])
+    foreign = body and len(pieces) == 1 and _is_foreign(pieces[0], lexicon)
+    return tuple(short for piece in pieces for short in _short(piece, name, lexicon, told=foreign))
 
 
-def _short(piece: str, name: str, lexicon: Lexicon) -> Iterator[str]:
+def _is_foreign(acronym: str, lexicon: Lexicon) -> bool:
+    """Whether an acronym is long enough to be a body's own, and that of no other."""
+    known = lexicon.agencies.at(word_room.split(acronym), 0)
+    return acronym.isupper() and len(acronym) >= _LONG and known is None and acronym not in lexicon.abbreviations
+
+
+def _short(piece: str, name: str, lexicon: Lexicon, *, told: bool) -> Iterator[str]:
     """The short form in one piece of a bracket: quoted, announced, or an acronym of the name."""
     words = piece.split()
     said = 0
@@ -43,7 +57,7 @@ def _short(piece: str, name: str, lexicon: Lexicon) -> Iterator[str]:
         inner = quoted["inner"].rstrip(",.").removeprefix("the ").removeprefix("The ")
         if len(inner.split()) <= _LONGEST and inner[0].isupper():
             yield inner
-    elif _ACRONYM.fullmatch(rest) and (said or abbreviates(rest, name)):
+    elif _ACRONYM.fullmatch(rest) and (told or said or abbreviates(rest, name)):
         yield rest
 
 

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from ipkg.extract.names.passage import Frame, Mention
 
 _LEAST: Final = 2
+_NEARBY: Final = 600
 _FULL_RULES: Final = frozenset({"head-noun", "agency-register", "acronym"})
 
 
 def settled(placed: Sequence[Placed], lexicon: Lexicon, frame: Frame) -> tuple[Placed, ...]:
     """The mentions in their order, those by the end of a name as mentions of the one body here that bears it.
 
-    Only a body named before, and of a place that the document is about (or of none), is meant; where two might be,
-    the short name stays a name of its own.
+    Only a body named before is meant: one of a place that the document is about (or of none), or one nearby; where
+    two might be, the short name stays a name of its own.
     """
-    full: dict[tuple[str, ...], dict[str, Mention]] = {}
+    full: dict[tuple[str, ...], dict[str, Placed]] = {}
     found = []
     edge = 0
     for item in placed:
@@ -35,13 +36,18 @@ def settled(placed: Sequence[Placed], lexicon: Lexicon, frame: Frame) -> tuple[P
         words = fold(mention.name, lexicon)
         meant = full.get(words, {}) if mention.key is None and mention.place is None else {}
         thing = next(iter(meant.values())) if len(meant) == 1 and item.span.start >= edge else None
-        thing = thing if thing and thing.type == mention.type else None
-        found.append(replace(item, mention=_as(thing, mention)) if thing else item)
+        fits = thing and thing.mention.type == mention.type and _is_meant(thing, item, frame)
+        found.append(replace(item, mention=_as(thing.mention, mention)) if thing and fits else item)
         edge = max(edge, item.span.end)
-        if mention.place is None or mention.place in frame.places:
-            for end in _ends(words) if thing is None else ():
-                full.setdefault(end, {}).setdefault(mention.key or mention.name, mention)
+        for end in _ends(words) if not fits else ():
+            full.setdefault(end, {})[mention.key or mention.name] = item
     return tuple(found)
+
+
+def _is_meant(thing: Placed, short: Placed, frame: Frame) -> bool:
+    """Whether a body is at home in the document, or was named a few lines before."""
+    home = thing.mention.place is None or thing.mention.place in frame.places
+    return home or short.span.start - thing.span.end < _NEARBY
 
 
 def _ends(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

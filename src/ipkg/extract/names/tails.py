@@ -29,7 +29,9 @@ def body_tail(passage: Passage, end: int, kind: str) -> int:
         if linked[0] in {*AND, ","}:
             if end == start or not (_awaits_head(passage, start, end, at) or continues(passage, end, at, end - start)):
                 return end
-        elif not _takes(passage, start, end, linked[0], kind) or (kind == "organisation" and starts_event(passage, at)):
+        elif not _takes(passage, start, end, linked[0], kind) or (
+            kind == "organisation" and linked[:2] == ("for", "the") and starts_event(passage, at)
+        ):
             return end
         known = passage.lexicon.agencies.at(passage.words, at)
         end = max(known[0] if known else 0, chunk(passage, at))
@@ -121,6 +123,8 @@ def title_tail(passage: Passage, end: int) -> int:
     between = False
     while end - start <= 2 * LONGEST:
         at, linked = _links(passage, end)
+        end += _YEARS.fullmatch(passage.key(end)) is not None and _is_about(passage, end + 1)
+        at, linked = _links(passage, end)
         closed = _closing(passage, end, at, linked)
         at = _over_number(passage, at, linked)
         if closed is not None:
@@ -139,12 +143,22 @@ def title_tail(passage: Passage, end: int) -> int:
     return end
 
 
+def _is_about(passage: Passage, index: int) -> bool:
+    """Whether what a title is about follows its year: "Report 2004 on Foo Activities"."""
+    return passage.key(index) == "on" and passage.is_name_word(index + 1)
+
+
 def _closing(passage: Passage, end: int, at: int, linked: tuple[str, ...]) -> int | None:
     """The index after the years that close a title: "for 2024-2026", "Act, 1999", "Yearbook 2022"."""
     years = linked in {("for",), (",",), ("of",)} and _YEARS.fullmatch(passage.key(at)) is not None
     if years and not passage.key(at + 1).isdigit():
-        return at + 1
-    return end + 1 if not linked and _YEARS.fullmatch(passage.key(end)) else None
+        return _last_year(passage, at) + 1
+    return _last_year(passage, end) + 1 if not linked and _YEARS.fullmatch(passage.key(end)) else None
+
+
+def _last_year(passage: Passage, year: int) -> int:
+    """The index of the last year of a span in words: "2022 to 2027"."""
+    return year + 2 if passage.key(year + 1) == "to" and _YEARS.fullmatch(passage.key(year + 2)) else year
 
 
 def _title_ends(passage: Passage, start: int, end: int, at: int, linked: tuple[str, ...]) -> bool:
