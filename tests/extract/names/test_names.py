@@ -115,8 +115,18 @@ def test_an_acronym_stands_for_what_it_was_introduced_for() -> None:
     )
 
 
-def test_places_in_a_column_of_places() -> None:
-    rows = (("City", "Patents"), ("Total", "9"), ("Nanjing", "5"), ("Brambleford", "4"))
+@pytest.mark.parametrize(
+    ("head", "names", "expected"),
+    [
+        ("City", ("Total", "Nanjing", "Brambleford"), [("city", "Nanjing"), ("city", "Brambleford")]),
+        ("Applicants", ("Fen Foods Ltd", "All", "Harbour University"), [("company", "Fen Foods Ltd"), ("university", "Harbour University")]),
+        ("Remarks", ("Fen Foods Ltd", "Brambleford"), []),
+    ],
+)  # fmt: skip
+def test_names_in_a_column_that_says_what_its_cells_are(
+    head: str, names: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    rows = ((head, "Patents"), *((name, str(number)) for number, name in enumerate(names, 10)))
     received = "\n".join("\t".join(row) for row in rows)
     starts = [received.index(row[0]) for row in rows]
     cells = tuple(
@@ -128,8 +138,9 @@ def test_places_in_a_column_of_places() -> None:
     )
     table = Block("table", MappedText.join([(received, 0)]), grid=Grid((cells[0],), cells[1:]))
     read = Document("x", "x", "text", received, "", Metadata(), blocks=(table,))
-    found = [(entity.type, entity.name, read.quote(entity.mentions[0])) for entity in find(read, knowledge.load())]
-    assert found == [("city", "Nanjing", "Nanjing"), ("city", "Brambleford", "Brambleford")]
+    found = find(read, knowledge.load())
+    assert [(entity.type, entity.name) for entity in found] == expected
+    assert all(read.quote(entity.mentions[0]) == entity.name for entity in found)
 
 
 def test_headings_make_no_names_of_their_capitals() -> None:
