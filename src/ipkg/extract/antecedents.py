@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipkg.extract.said import Said
 
 _BODY: Final = "body"
+_UNITLESS: Final = frozenset({"", "percent", "percentage_points", "ratio"})
 
 
 def taken_up(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
@@ -37,6 +38,8 @@ def named_before(noun: str, sentence: Sentence, found: Sequence[Meaning]) -> Mea
 
 def _bare(draft: Draft) -> bool:
     """Whether a phrase is one noun: what was counted, but not which."""
+    if draft.amount.unit not in _UNITLESS:
+        return False
     return len(draft.noun.split()) == 1 and len(draft.head) == 1 and draft.host is None and not draft.scope
 
 
@@ -44,7 +47,12 @@ def _of_name(noun: str, sentence: Sentence, found: Sequence[Meaning]) -> Iterato
     """The figures before that counted things of this name by a longer phrase, the last first."""
     here = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
     said = (*here, *reversed(sentence.context.said))
-    return (one for one in said if one.counted == noun and one.kind == "level" and len(one.measure.label.split()) > 1)
+    return (one for one in said if one.counted == noun and _counts(one) and len(one.measure.label.split()) > 1)
+
+
+def _counts(said: Said) -> bool:
+    """Whether a figure is a number of things: sums and durations are of what stands beside them."""
+    return said.kind == "level" and said.amount is not None and not said.amount.unit
 
 
 def _same_act(draft: Draft, said: Said, lore: Lore) -> bool:

@@ -10,8 +10,10 @@ from ipkg.extract.drafting import Drafts, like, measured, nothing, topic, words
 from ipkg.extract.drafts import Draft
 from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
+from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
+    from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
 
 _SHARES: Final = frozenset({"percent"})
@@ -216,10 +218,16 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
     if len(places) == len(scene.amounts) > 1:
         pairs = zip(scene.amounts, places, strict=True)
         return tuple(replace(like(scene, "share_pct", amount, place), base=base) for amount, place in pairs)
-    if len(whole.words) == 1 and whole.words[0].tag == "noun" and not whole.words[0].has("pointing-noun"):
+    if len(whole.words) == 1 and _counted_before(scene, whole.words[0]):
         return tuple(replace(draft, base=base, times=()) for draft in measured(scene, "share_pct", whole))
     last = scene.last("level")
     return () if last is None else (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
+
+
+def _counted_before(scene: Scene, noun: Piece) -> bool:
+    """Whether a noun names things that are counted, in this text or everywhere: "60% of the parcels"."""
+    heads = {singular(draft.head[-1].lower) for draft in scene.before if draft.head}
+    return noun.has("counter") or singular(noun.lower) in heads
 
 
 def _rate(scene: Scene) -> Phrase:
