@@ -24,7 +24,7 @@ def counted(scene: Scene) -> Drafts:
     if scene.unit or scene.figure.tag in {"change", "rank", "multiple"} or scene.restated:
         return ()
     phrase = scene.counted or skipping_bracket(scene) or _of_the(scene)
-    if not phrase or _says_only_unit(scene, phrase) or _compares(scene):
+    if not (phrase.head or phrase.done) or _says_only_unit(scene, phrase) or _compares(scene):
         return ()
     then = _past_definition(scene, phrase.end)
     done, end, by = predicate(scene.pieces, then)

@@ -51,12 +51,24 @@ def _led(pieces: Sequence[Piece], verb: int) -> Iterator[Draft]:
     if not area or not (area[0].tag == "place" or area[0].has("here", "scope")):
         return
     if at >= len(pieces) or pieces[at].lower not in {"in", "in terms of", "for", "by"}:
+        yield from _first(pieces, verb, area[0])
         return
     for phrase in _listed(pieces, at + 1):
         start, end = pieces[verb].start, pieces[phrase.end - 1].end
         amount = Amount(Decimal(1), start, pieces[verb].end, "rank", words=True)
         draft = of_phrase("rank", amount, phrase, (start, end))
         yield replace(draft, rule="lead", base=area[0].text, unit="", people=False)
+
+
+def _first(pieces: Sequence[Piece], verb: int, area: Piece) -> Iterator[Draft]:
+    """A first place of the number that is the subject: "the number of works in Wuhan topped the province"."""
+    opens = next((at + 1 for at in range(verb - 1, -1, -1) if pieces[at].tag == "sign"), 0)
+    head = next((at for at in range(opens, verb) if pieces[at].has("collective-head")), None)
+    phrase = noun_phrase(pieces, head, end=verb) if head is not None else None
+    if phrase:
+        amount = Amount(Decimal(1), pieces[verb].start, pieces[verb].end, "rank", words=True)
+        draft = of_phrase("rank", amount, phrase, (pieces[opens].start, area.end))
+        yield replace(draft, rule="lead", base=area.text, unit="", people=False)
 
 
 def _parted(phrase: Phrase) -> Iterator[Phrase]:

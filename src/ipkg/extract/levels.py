@@ -113,6 +113,8 @@ def level(scene: Scene) -> Drafts:
     done = scene.predicate[0]
     acts = scene.verb_at is not None and scene.verb_at < subject.start and scene.led_by("of")
     agent = scene.subject(scene.verb_group[0]).text if acts else ""
+    if agent and scene.verb is not None and scene.verb.has("involve-verb") and subject.words[-1].has("money-head"):
+        subject = replace(subject, words=(*subject.words, *_involved(scene)))  # "the cases involve a value of"
     drafts = (
         replace(draft, host=_host(scene, subject), verbs=done, neutral=True, agent=agent)
         for draft in _named_level(scene, subject)
@@ -157,6 +159,12 @@ def figure_for(scene: Scene) -> Drafts:
         return ()
     kind = spoken([piece for piece in rest if piece.lower not in {"one", "ones"}])
     return tuple(replace(draft, noun=kind, parent=last, value=kind) for draft in measured(scene, "level", subject))
+
+
+def _involved(scene: Scene) -> tuple[Piece, ...]:
+    """The verb and its subject, as they tell of what an amount is: "involve cases"."""
+    verb = scene.pieces[scene.verb_group[-1]]
+    return (verb, *scene.subject(scene.verb_group[0]).words)
 
 
 def _reached(scene: Scene, lead: Piece) -> Phrase:
@@ -257,6 +265,8 @@ def _host(scene: Scene, subject: Phrase | None = None) -> int | None:
     if scene.gap and scene.gap[0].text == "," and scene.verb_at is None and before.host is not None:
         return before.host
     definite = any(piece.lower == "the" for piece in scene.gap)
+    if scene.verb is not None and scene.verb.has("involve-verb") and scene.verb.lower.endswith("ing"):
+        definite = False  # "involving the value of 3 million"
     if definite and any(piece.has("collective-head") for piece in scene.gap) and not scene.unit:
         return None
     if definite:

@@ -19,8 +19,13 @@ _LISTING: Final = frozenset(",;，；")
 def part(scene: Scene) -> Drafts:
     """A part of the figure before: "including 494 for books", "279 of which were granted"."""
     whole = scene.last("level")
-    if scene.unit or scene.figure.tag in {"change", "rank", "multiple"} or whole is None:
+    if scene.unit or scene.figure.tag in {"change", "rank", "multiple"}:
         return ()
+    return _of_unnumbered(scene) if whole is None else _of_last(scene, whole)
+
+
+def _of_last(scene: Scene, whole: int) -> Drafts:
+    """A part of the last figure, or of the whole that a list of parts goes on with."""
     if (after := scene.after()) is not None and after.has("part-cue") and after.lower.startswith("of"):
         return _of_which(scene, whole)
     parent = _goes_on(scene)
@@ -42,8 +47,16 @@ def part(scene: Scene) -> Drafts:
 
 def _of_kind(scene: Scene, whole: int, at: int) -> Drafts:
     """A part told by what it is of: "18.03 patents per 10,000 people, including 7.12 of high value"."""
-    first = scene.piece(at)
-    return _told_by(scene, whole, at) if first is not None and first.lower in {"of", "for", "by", "from"} else ()
+    first, above = scene.piece(at), scene.before[whole].parent
+    if first is None or first.lower not in {"of", "for", "by", "from"}:
+        return ()
+    return _told_by(scene, above if above is not None and scene.before[whole].value else whole, at)
+
+
+def _of_unnumbered(scene: Scene) -> Drafts:
+    """A part of a whole that no figure tells: "of the total registrations, 1,300 were works"."""
+    kinds = _nominal(scene, scene.index + 1) if scene.pieces[0].lower == "of" and _of_topic(scene) else nothing(scene)
+    return tuple(replace(draft, neutral=True) for draft in measured(scene, "level", kinds)) if kinds else ()
 
 
 def _goes_on(scene: Scene) -> int | None:
@@ -70,7 +83,10 @@ def _accounts(scene: Scene, whole: int) -> Drafts:
 
 def _cued(scene: Scene) -> bool:
     """Whether something before the figure says that a part follows."""
-    lead = scene.lead
+    lead, after = scene.lead, scene.after()
+    listed = lead is not None and (lead.text in _LISTING or lead.lower == "with")
+    if listed and after is not None and after.lower == "from":
+        return True
     return (lead is not None and lead.has("part-cue") and lead.lower != "with") or (
         _of_topic(scene) and not scene.counted
     )

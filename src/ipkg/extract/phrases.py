@@ -159,20 +159,25 @@ def noun_phrase(
 def _take_list(scan: _Scan) -> None:
     """Nouns that go on after a comma are counted together: "12 agreements, memoranda and plans"."""
     at, joined = scan.at, False
-    while (piece := scan.pieces[at] if at < scan.limit else None) is not None and not joined:
-        nouns = at + 1
-        joined = piece.tag == "and" or (piece.text == "," and nouns < scan.limit and scan.pieces[nouns].lower == "and")
-        nouns += 1 if joined and piece.text == "," else 0
-        if not (joined or piece.text == ","):
-            return
-        at = next((k for k in range(nouns, scan.limit) if not _lists(scan.pieces[k])), scan.limit)
-        if at == nouns:
-            return
+    while (then := _listed_from(scan, at)) > at:
+        joined = joined or any(piece.tag == "and" for piece in scan.pieces[at:then])
+        at = then
     closes = at >= scan.limit or scan.pieces[at].text in _ENDS_LIST or scan.pieces[at].tag == "aux"
     if joined and closes and scan.at < at and scan.pieces[scan.at].text == ",":
         scan.close_head()
         scan.words.extend(piece for piece in scan.pieces[scan.at : at] if piece.tag != "det")
         scan.at = at
+
+
+def _listed_from(scan: _Scan, at: int) -> int:
+    """Where the next noun of a list ends that a comma or a conjunction announces, ``at`` itself where none does."""
+    begin = at
+    while begin < scan.limit and (scan.pieces[begin].text == "," or scan.pieces[begin].tag == "and"):
+        begin += 1
+    end = begin
+    while end < scan.limit and _lists(scan.pieces[end]):
+        end += 1
+    return end if at < begin < end else at
 
 
 def _lists(piece: Piece) -> bool:
@@ -187,8 +192,18 @@ def _take(scan: _Scan, piece: Piece) -> bool:
         return _bracket(scan)
     if piece.has("here", "scope"):
         return _place(scan, piece)
+    if scan.words and piece.tag == "noun" and piece.has("since-cue", "stock-cue"):
+        return _passed(scan)
+    if piece.has("lead-verb") and not piece.has("class-verb"):
+        return False
     take = _TAKERS.get(piece.tag)
     return take is not None and take(scan, piece)
+
+
+def _passed(scan: _Scan) -> bool:
+    """Words about the time of counting ("so far") are no part of what is counted."""
+    scan.at += 1
+    return True
 
 
 def _word(scan: _Scan, piece: Piece) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
 
+_NAMELESS: Final = ("collective-head", "pointing-noun", "ordinal", "change-up-noun", "change-down-noun")
 _SHARES: Final = frozenset({"percent"})
 
 
@@ -220,8 +221,21 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
         return tuple(replace(like(scene, "share_pct", amount, place), base=base) for amount, place in pairs)
     if len(whole.words) == 1 and _counted_before(scene, whole.words[0]):
         return tuple(replace(draft, base=base, times=()) for draft in measured(scene, "share_pct", whole))
-    last = scene.last("level")
+    return _of_opening(scene, base)
+
+
+def _of_opening(scene: Scene, base: str | None) -> Drafts:
+    """The share of what the sentence opens with, where no figure tells it; else of the last figure."""
+    last, opening = scene.last("level"), scene.opening
+    own = last is not None and last >= scene.opened
+    if not own and opening and _names(opening):
+        return tuple(replace(draft, base=base) for draft in measured(scene, "share_pct", opening))
     return () if last is None else (replace(like(scene, "share_pct", scene.amounts[0], last), base=base),)
+
+
+def _names(subject: Phrase) -> bool:
+    """Whether a subject says what is shared, and is no ordinal, total or growth."""
+    return any(piece.tag == "noun" and not piece.has(*_NAMELESS) for piece in subject.words)
 
 
 def _counted_before(scene: Scene, noun: Piece) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.dates import MONTHS, absolute
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _YEARS: Final = 40
+_DECADES: Final = 10
 
 
 def _month_year(month: Node, _of: Node | None, when: Node) -> When | None:
@@ -84,6 +86,21 @@ def _between_years(_between: Node | None, first: Node, link: Node, last: Node) -
     return absolute(span(low, high)) if low and high and opened and low.text < high.text and link.value else None
 
 
+def _month_of_this_year(month: Node, _of: Node | None, when: Node) -> When:
+    return When(None, "in", "this" if when.value.pointer == "this" else "month", (int(month.value),) * 2)
+
+
+def _between_times(_between: Node, first: Node, _link: Node, last: Node) -> When | None:
+    return absolute(span(first.value.period, last.value.period))
+
+
+def _some_decades(_in: Node | None, word: Node, number: Node | None, _decades: Node) -> When | None:
+    count = number.value.value if number else Decimal(1)
+    if word.value != "past" or count != int(count) or not 1 <= count <= _DECADES:
+        return None
+    return When(None, pointer="past", count=10 * int(count))
+
+
 def _with_role(preposition: Node, when: Node) -> When | None:
     return replace(when.value, role=preposition.value or "in", bare=False) if when.value.role == "in" else None
 
@@ -133,6 +150,10 @@ def _base(preposition: Node, when: Node) -> When | None:
 
 def _is_year(when: When) -> bool:
     return when.role == "in" and when.period is not None and len(when.period.text) == 4
+
+
+def _dated(when: When) -> bool:
+    return when.role == "in" and when.period is not None
 
 
 def _plain(when: When) -> bool:
@@ -254,6 +275,30 @@ COMPOSITES: Final = (
         _between_years,
         "A span of years in words.",
         ("from 2014 to 2023", "between 2015 and 2019"),
+    ),
+    Rule(
+        "from-to-times",
+        "when",
+        (slot("between", "from"), slot("when", test=_dated), slot("range-link"), slot("when", test=_dated)),
+        _between_times,
+        "A span may end, or begin, with a month.",
+        ("from 1993 to September 2023", "from November 2010 to October 2011"),
+    ),
+    Rule(
+        "month-of-this-year",
+        "when",
+        (slot("month-name"), maybe("of"), slot("when", test=lambda when: when.pointer in {"frame", "last", "this"})),
+        _month_of_this_year,
+        "A month of the year that is pointed to.",
+        ("June this year", "September of last year"),
+    ),
+    Rule(
+        "some-decades",
+        "when",
+        (maybe("period-prep"), slot("span-word"), maybe("number"), slot("decade-word")),
+        _some_decades,
+        "Decades are counted back as well.",
+        ("over the past three decades", "in the past decade"),
     ),
     Rule(
         "end-of",

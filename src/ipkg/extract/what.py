@@ -37,7 +37,7 @@ def measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measu
     if draft.like is not None:
         same = _same(draft, found[draft.like], sentence.lore)
         return _averaged(same, draft.amount.per) if draft.mean else same
-    if draft.topical and (topic := _topic(draft, found, sentence.context)):
+    if draft.topical and (topic := _namesake(draft, found) or _topic(draft, found, sentence.context)):
         return _with_value(topic, draft.value, sentence.lore) if draft.value else topic
     if draft.parent is not None:
         whole = found[draft.parent]
@@ -86,6 +86,15 @@ def _averaged(measure: Measure, per: str) -> Measure:
     if own and not per:
         return measure
     return Measure(" ".join(filter(None, ("" if own else _AVERAGE, measure.label, per))), None, measure.values)
+
+
+def _namesake(draft: Draft, found: Sequence[Meaning]) -> Measure | None:
+    """What was counted under the same noun: "698 standards …, international standards making up 90% of the total"."""
+    if not draft.head or not draft.value:
+        return None
+    noun = singular(draft.head[-1].lower)
+    levels = (old for old in reversed(found) if old.draft.kind == "level" and old.draft.head)
+    return next((old.said.measure for old in levels if singular(old.draft.head[-1].lower) == noun), None)
 
 
 def _topic(draft: Draft, found: Sequence[Meaning], context: Context) -> Measure | None:
