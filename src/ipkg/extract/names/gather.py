@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MAY_HOLD: Final = frozenset({"region", "event", "alliance", "doctrine", "campaign", "program", "award", "center"})
 _ORGAN: Final = "Standing Committee"  # a congress acts by it: one body, not two
+_OF_INDUSTRIES: Final = frozenset({"alliance", "center"})
 _LISTS: Final = frozenset({"shared", "group"})
 _NESTED: Final = BODY_TYPES | PLACE_TYPES | {"person", "industry"}
 
@@ -87,7 +88,7 @@ def _is_amended(inner: Mention, outer: Mention) -> bool:
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
-    return not (outer.type == "event" and inner.type == "industry")
+    return inner.type != "industry" or outer.type in _OF_INDUSTRIES
 
 
 def entities(placed: Sequence[Placed], lexicon: Lexicon) -> tuple[Entity, ...]:

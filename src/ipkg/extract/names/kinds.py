@@ -106,4 +106,5 @@ def _industries(passage: Passage, start: int) -> Iterator[Mention]:
 
 
 def _ends(passage: Passage, index: int) -> bool:
-    return passage.key(index) in {"and", "or"} or passage.key(index) in passage.lexicon.links
+    key = passage.key(index)
+    return key in {"and", "or"} or (key in passage.lexicon.links and key != "new")

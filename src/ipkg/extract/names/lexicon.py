@@ -68,6 +68,7 @@ class Lexicon:
     plurals: Phrases[tuple[str, str]]
     seated: frozenset[str]
     listed: Phrases[str]
+    features: frozenset[str]
     software: frozenset[str]
     small_places: dict[str, str]
     first_heads: dict[str, str]
@@ -170,6 +171,7 @@ def compile_lexicon(knowledge: Knowledge) -> Lexicon:
         plurals=Phrases(_plurals(knowledge)),
         seated=words("seated-head"),
         listed=phrases("listed-noun"),
+        features=words("feature"),
         software=words("software"),
         small_places={cue.phrase: cue.value for cue in knowledge.cues_of("small-place")},
         first_heads={cue.phrase: cue.value for cue in knowledge.cues_of("first-head")},

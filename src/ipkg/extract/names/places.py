@@ -56,6 +56,8 @@ def _parents_beside(passage: Passage, end: int) -> set[str]:
 
 def _names_another(passage: Passage, start: int, end: int, place: Place) -> bool:
     """Whether a lesser place is a word of somebody's or some firm's name: "He Huaying", "Sydney Brown"."""
+    if passage.key(end) in passage.lexicon.features:
+        return True
     if place.level in {"country", "region"}:
         return False
     here = {up.key for up in above(place, passage.lexicon.knowledge)} & {up.key for up in passage.frame.places}

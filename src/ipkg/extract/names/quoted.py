@@ -127,6 +127,7 @@ def noun_after(passage: Passage, index: int) -> tuple[int, str] | None:
 def noun_before(passage: Passage, index: int) -> str | None:
     """The type that the noun before a name (or before the list it stands in) gives it."""
     at = _list_start(passage, index)
+    at -= passage.key(at - 1) == "the" and passage.lexicon.exemplifies.ending(passage.words, at - 1) is not None
     right_before = passage.lexicon.nouns.ending(passage.words, at)
     if right_before:
         return right_before[1]

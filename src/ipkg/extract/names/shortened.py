@@ -36,7 +36,21 @@ def short_forms(text: str, end: int, name: str, lexicon: Lexicon, *, body: bool)
         return (match["short"],) if abbreviates(match["short"], name) else ()
     pieces = _PIECE.split(match["aside"])
     foreign = body and len(pieces) == 1 and _is_foreign(pieces[0], lexicon)
-    return tuple(short for piece in pieces for short in _short(piece, name, lexicon, told=foreign))
+    found = (short for piece in pieces for short in _short(piece, name, lexicon, told=foreign))
+    return tuple(short for short in found if not _is_of_parent(short, name, lexicon))
+
+
+def _is_of_parent(short: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether an acronym is made of the initials of the body that a name ends with: "Foo Center of the Bar Council"."""
+    found = word_room.split(name)
+    for at in range(1, len(found) - 1):
+        if found[at].key == "of":
+            rest = found[at + 1 :]
+            initials = "".join(word.text[0] for word in rest if word.capital)
+            headed = any(lexicon.heads.at(rest, index) for index in range(len(rest)))
+            if initials == short and headed:
+                return True
+    return False
 
 
 def _is_foreign(acronym: str, lexicon: Lexicon) -> bool:
