@@ -72,6 +72,16 @@ def _of_kind(scene: Scene, kind: Kind, last: int) -> Drafts:
     return (Draft(kind, scene.amounts[0], start, end, like=whole, parent=whole, value=kinds.text),)
 
 
+def dated_change(scene: Scene) -> Drafts:
+    """A change at a time of its own: "an increase of 3% follows a decline of 2% in 2019"."""
+    if scene.figure.tag != "change" or not scene.dated or _changed(scene):
+        return ()
+    found: Change = scene.figure.value
+    places = _changed_before(scene, 1) if len(found.amounts) == 1 else ()
+    drafts = (like(scene, kind_of(found.amounts[0]), found.amounts[0], place) for place in places)
+    return tuple(replace(draft, base=found.base, fresh=True, times=scene.dated) for draft in drafts)
+
+
 def change(scene: Scene) -> Drafts:
     """A change belongs to the subject of its clause, to the noun after it, or to the figures before it."""
     if scene.figure.tag != "change":
@@ -252,7 +262,11 @@ def multiple(scene: Scene) -> Drafts:
 def _compared(scene: Scene) -> str | When | None:
     """What a multiple is of: the phrase or time after it, or "as many as in 2019"."""
     after = scene.after()
-    if after is not None and after.tag == "when" and (after.value.role == "base" or scene.figure.lower.endswith(" of")):
+    if (
+        after is not None
+        and after.tag == "when"
+        and (after.value.role == "base" or scene.figure.lower.endswith((" of", " as")))
+    ):
         dated: When = after.value
         return dated
     if after is not None and after.tag == "det" and (figure := scene.after(2)) is not None and figure.is_figure:

@@ -84,7 +84,9 @@ def again(scene: Scene) -> Drafts:
     listed = scene.joined or (bool(scene.gap) and scene.gap[0].lower == "for" and scene.verb_at is None)
     if not listed or not phrase or phrase.words[0].lower != "for":
         return ()
-    noun, drafts = previous.noun.split(" for ")[0], measured(scene, "level", phrase)
+    listed_too = previous.rule == "counted-again"
+    noun = previous.noun.rsplit(" for ", 1)[0] if listed_too else previous.noun
+    drafts = measured(scene, "level", phrase)
     return tuple(replace(draft, noun=f"{noun} {phrase.text}", verbs=previous.verbs, neutral=True) for draft in drafts)
 
 

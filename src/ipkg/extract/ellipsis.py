@@ -251,10 +251,10 @@ def _named_before(scene: Scene) -> Draft | None:
     """The last level of the paragraph, without what was done: "China granted 695,900" takes up the patents."""
     last = scene.last("level")
     named = last is not None and scene.lead is not None and scene.lead.tag == "verb" and not scene.lead.has("last-verb")
-    while named and last is not None and scene.before[last].like is not None:
-        last = scene.before[last].like
     if not named or last is None or scene.before[last].amount.unit:
         return None
+    while (whole := scene.before[last].like) is not None:
+        last = whole
     draft = scene.before[last]
     kept = [word for word in draft.noun.split() if not word.endswith("ed")]
     return replace(draft, noun=" ".join(kept), kind="level")

@@ -31,7 +31,8 @@ def read(pieces: Sequence[Piece], drafts: Sequence[Draft], opened: int) -> tuple
 
 def _with_figure(pieces: Sequence[Piece], verb: int, drafts: Sequence[Draft], opened: int) -> Iterator[Draft]:
     """A first place with its figure: "Tamil Nadu led the states with 5,817 filings"."""
-    ends = (at for at in range(verb + 1, len(pieces)) if pieces[at].lower == "with" or pieces[at].tag == "sign")
+    first = verb + 2 if verb + 1 < len(pieces) and pieces[verb + 1].text == "," else verb + 1
+    ends = (at for at in range(first, len(pieces)) if pieces[at].lower == "with" or pieces[at].tag == "sign")
     link = next(ends, None)
     if link is None or pieces[link].lower != "with":
         return
@@ -42,7 +43,7 @@ def _with_figure(pieces: Sequence[Piece], verb: int, drafts: Sequence[Draft], op
     if sum(start < piece.start < drafts[place].amount.start for piece in pieces) > _NEAR:
         return
     amount = Amount(Decimal(1), pieces[verb].start, pieces[verb].end, "rank", words=True)
-    base = " ".join(piece.text for piece in pieces[verb + 1 : link]) or None
+    base = " ".join(piece.text for piece in pieces[first:link]) or None
     yield Draft("rank", amount, pieces[verb].start, end, like=opened + place, rule="lead", base=base)
 
 

@@ -30,7 +30,9 @@ def total(scene: Scene) -> Drafts:
     found = [at for at in range(scene.clause_start, scene.lead_end) if scene.pieces[at].has("total-verb")]
     lead, last = scene.lead, scene.last("level")
     if scene.led_by("for") and not scene.counted and scene.lead_end < scene.index - 1:
-        return _in_total(scene) if scene.unit else _total_of_last(scene, nothing(scene), scene.lead_end - 1)
+        if scene.unit:
+            return _in_total(scene)
+        return _changed_to(scene) or _total_of_last(scene, nothing(scene), scene.lead_end - 1)
     leads = lead is not None and (lead.lower in {"to", "at"} or lead.has("level-verb"))
     if not found or not leads or found[-1] == scene.lead_end - 1:
         return ()
@@ -39,6 +41,13 @@ def total(scene: Scene) -> Drafts:
     if not named and last is not None:
         return _total_of_last(scene, subject, found[-1])
     return tuple(replace(draft, standing=True) for draft in _named_level(scene, subject)) if subject else ()
+
+
+def _changed_to(scene: Scene) -> Drafts:
+    """What a change led to: "applications fell 3.9% for a total of 61,000"."""
+    previous = scene.previous()
+    changed = previous is not None and previous.kind.startswith("change")
+    return (like(scene, "level", scene.amounts[0], len(scene.before) - 1),) if changed else ()
 
 
 def _in_total(scene: Scene) -> Drafts:
@@ -323,12 +332,25 @@ def sum_of(scene: Scene) -> Drafts:
     return _spent(scene)
 
 
+def _yielded_too(scene: Scene) -> Drafts:
+    """The next source of money: "patents brought in 58 million, trade marks 39 million"."""
+    source = scene.subject(scene.lead_end)
+    words = [piece for piece in source.words if not piece.has("remainder")]
+    drafts = measured(scene, "level", source)
+    return tuple(replace(draft, topical=True, value=spoken(words)) for draft in drafts if words)
+
+
 def _spent(scene: Scene) -> Drafts:
     """Money that a verb alone says what it is: "the office spent 268 million rupees"."""
     verb, after = scene.lead, scene.after()
     ends = after is None or after.tag in {"sign", "and", "when"}
+    previous = scene.previous()
+    if previous is not None and previous.topical and previous.value and scene.verb_at is None and ends:
+        return _yielded_too(scene)
     if verb is None or verb.tag != "verb" or not ends or verb.has(*_NO_ACTS):
         return ()
     agent = scene.subject(scene.verb_group[0]).text
     drafts = measured(scene, "level", nothing(scene), scene.verb_group[0])
+    if verb.has("yield-verb") and agent:
+        return tuple(replace(draft, noun=participle(verb), topical=True, value=agent) for draft in drafts)
     return tuple(replace(draft, verbs=(participle(verb),), agent=agent) for draft in drafts)

@@ -108,6 +108,8 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
         measure = from_origin(unplaced, origin.name)
     aimed = draft.target or _planned(period, sentence) or (like is not None and like.said.kind == "target")
     kind: Kind = "target" if aimed and draft.kind in _STATED else draft.kind
+    if kind == "change_abs" and like is not None and unit_of(like.said) == "percent":
+        kind = "change_pp"
     amount = draft.amount
     holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent else None
     award = _award(draft, measure, sentence)
@@ -171,8 +173,8 @@ def _award(draft: Draft, measure: Measure, sentence: Sentence) -> Value | None:
 
 
 def _unit(draft: Draft, kind: Kind) -> str:
-    if kind == "rank":
-        return "rank"
+    if kind in {"rank", "change_pp"}:
+        return "rank" if kind == "rank" else "percentage_points"
     return draft.amount.unit or (draft.unit if kind in {"level", "target"} else "")
 
 

@@ -38,10 +38,11 @@ def entry(scene: Scene) -> Drafts:
 
 def _of_list(scene: Scene) -> Drafts:
     """As the entry before in this sentence."""
-    previous = scene.previous()
-    if previous is None or not _same_sort(scene, previous):
+    same = (k for k in range(len(scene.before) - 1, scene.opened - 1, -1) if _same_sort(scene, scene.before[k]))
+    place = next(same, None)
+    if place is None:
         return ()
-    return (like(scene, _kind(scene, previous), scene.amounts[0], len(scene.before) - 1),)
+    return (like(scene, _kind(scene, scene.before[place]), scene.amounts[0], place),)
 
 
 def _of_opening(scene: Scene) -> Drafts:

@@ -163,6 +163,12 @@ class Scene:
         gap = self.gap[1:] if self.gap and self.gap[0].tag == "when" else self.gap
         return self.begin > 0 and all(piece.tag in {"and", "adv", "det"} or piece.text in _COMMAS for piece in gap)
 
+    @property
+    def dated(self) -> tuple[Piece, ...]:
+        """The time that directly follows the figure, and no time that it is compared with: "a fall of 3% in 2019"."""
+        after = self.after()
+        return (after,) if after is not None and after.tag == "when" and after.value.role == "in" else ()
+
     @cached_property
     def counted(self) -> Phrase:
         """The noun phrase after the figure."""

@@ -8,6 +8,7 @@ from ipkg.extract import when
 from ipkg.extract.antecedents import named_before, same_as_whole, taken_up, with_body
 from ipkg.extract.measures import Measure, compose, same_sort
 from ipkg.extract.phrases import spoken
+from ipkg.extract.said import unit_of
 from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def measure(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measu
         same = _same(draft, found[draft.like], sentence.lore)
         return _averaged(same, draft.amount.per) if draft.mean else same
     if draft.topical and (topic := _namesake(draft, found) or _topic(draft, found, sentence.context)):
+        own = sentence.lore.measures.match(draft.noun, relative=True) if draft.value else None
+        if own is not None and own.concept is not None:
+            return own
         return _with_value(topic, draft.value, sentence.lore) if draft.value else topic
     if draft.parent is not None:
         whole = found[draft.parent]
@@ -101,10 +105,10 @@ def _topic(draft: Draft, found: Sequence[Meaning], context: Context) -> Measure 
     """What the text speaks of: the indicator of the last figure of this sort, None where there is none."""
     here = (meaning.said for meaning in reversed(found) if not meaning.draft.silent)
     stated = (*here, *reversed(context.said))
-    return next(
-        (said.measure for said in stated if said.measure.concept and _fits(draft, said.measure.concept.unit or "")),
-        None,
-    )
+    known = (said for said in stated if said.measure.concept and _fits(draft, said.measure.concept.unit or ""))
+    timed = (said for said in stated if same_sort("days", draft.amount.unit) and unit_of(said) == draft.amount.unit)
+    said = next(known, None) or next(timed, None)
+    return said.measure if said else None
 
 
 def _fits(draft: Draft, unit: str) -> bool:

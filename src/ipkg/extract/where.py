@@ -39,7 +39,9 @@ def areas(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> tuple[A
         return (named[0],)
     if acting := _acting(draft, sentence, at):
         return (acting[0] if len(acting) == 1 else sentence.frame.area,)
-    return (_of_its_part(at, sentence) or _taken_up(sentence, at, found) or _before(draft, sentence, found),)
+    here = found and found[-1].draft.sentence == draft.sentence
+    taken_up = None if here else _taken_up(sentence, at, found)
+    return (_of_its_part(at, sentence) or taken_up or _before(draft, sentence, found),)
 
 
 def _acting(draft: Draft, sentence: Sentence, end: int) -> tuple[Area, ...]:
