@@ -33,7 +33,8 @@ CLAUSE_KINDS: Final = (
     "class-verb", "class-noun", "class-plural-verb", "class-state", "act-noun", "set-aside-head",
     "count-adjective", "bare-people",
     "record-verb", "range-verb", "last-verb", "pointing-noun", "kind-verb", "area-noun", "remainder",
-    "superlative", "among-word", "money-head", "ordinal", "particle", "insertion", "planned", "yield-verb", "target-verb",
+    "superlative", "among-word", "money-head", "ordinal", "particle", "insertion", "planned", "yield-verb",
+    "target-verb",
 )  # fmt: skip
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _COUNTS: Final = frozenset({"number", "amount", "amounts", "range"})

@@ -84,6 +84,12 @@ STATEMENTS: Final = (
         ("Intake stood at 23 in 2018, 26 in 2019 and 31 in 2020.",),
     ),
     Statement(
+        "dated-change",
+        comparisons.dated_change,
+        "A change may have a time of its own.",
+        ("Filings came to 640, a rise of 3.1% after a decline of 2.8% in 2019.",),
+    ),
+    Statement(
         "change",
         comparisons.change,
         "A change follows its figure, or has its own subject.",
