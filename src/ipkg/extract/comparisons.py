@@ -234,9 +234,10 @@ def _last_stated(scene: Scene) -> list[int]:
 
 def _put_first(scene: Scene) -> Phrase:
     """The measure that a sentence begins with and does not set off: "in patents granted Suzhou ranked first"."""
-    if scene.begin or scene.pieces[0].lower not in {"in", "by"}:
+    start = max((at + 1 for at in range(scene.index) if scene.pieces[at].text == ";"), default=0)
+    if scene.begin > start or scene.pieces[start].lower not in {"in", "by"}:
         return nothing(scene)
-    phrase = noun_phrase(scene.pieces, 1)
+    phrase = noun_phrase(scene.pieces, start + 1)
     between = scene.pieces[phrase.end : scene.index]
     whose = bool(phrase.places) or any(piece.tag in {"place", "pronoun"} for piece in between)
     stays = bool(phrase) and whose and all(piece.tag in {"place", "pronoun", "aux"} for piece in between)

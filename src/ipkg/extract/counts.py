@@ -13,9 +13,11 @@ from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
     from ipkg.extract.drafts import Draft
+    from ipkg.extract.pieces import Piece
     from ipkg.extract.scenes import Scene
 
 _HAD: Final = frozenset({"had", "has", "have"})
+_ARE: Final = frozenset({"are", "is"})
 _DEFINITION: Final = 6
 
 
@@ -36,6 +38,9 @@ def counted(scene: Scene) -> Drafts:
     if done:
         further = beyond(scene.pieces, end)
         more, stop = scene.spoken(end, further), scene.pieces[further - 1].end
+        perfect = scene.pieces[then].lower.split()[0] in _HAD if then < end else False
+        may = perfect and more.startswith("to ") and any(piece.has("allow-verb") for piece in scene.pieces[then:end])
+        drafts = tuple(replace(draft, standing=draft.standing or may) for draft in drafts)
         return tuple(
             replace(draft, verbs=done, agent=spoken(by), joined=scene.joined, passive=True, more=more, end=stop)
             for draft in drafts
@@ -44,7 +49,8 @@ def counted(scene: Scene) -> Drafts:
         return tuple(_headless(draft, phrase, scene) for draft in drafts)
     opens = scene.lead is None or (scene.lead.tag == "sign" and scene.verb_at is None)
     if opens and (active := _active(scene, phrase)):
-        return tuple(replace(draft, verbs=(active,)) for draft in drafts)
+        are = scene.pieces[phrase.end].lower in _ARE and scene.pieces[phrase.end + 1].tag == "prep"
+        return tuple(replace(draft, verbs=(active,), standing=draft.standing or are) for draft in drafts)
     return tuple(_led(scene, draft) for draft in drafts)
 
 
@@ -146,7 +152,7 @@ def _ties(scene: Scene) -> bool:
 def _phrasal(scene: Scene) -> str:
     """A verb with its preposition, and no object of its own: "looked into 721 violations"."""
     at = scene.lead_end - 2
-    if at <= scene.begin or scene.verb_at != at or scene.led_by("with", "to") or scene.pieces[at - 1].tag == "aux":
+    if at <= scene.begin or scene.verb_at != at or scene.led_by("with", "to") or scene.pieces[at - 1].tag in {"aux", "det"}:
         return ""
     verb, link = scene.pieces[at], scene.pieces[at + 1]
     return "" if verb.has("level-verb", "existential", "share-verb") else f"{participle(verb)} {link.lower}"
@@ -219,8 +225,10 @@ def _following(draft: Draft, previous: Draft) -> Draft:
 def _governed(scene: Scene, draft: Draft) -> Draft:
     """A draft with the verb before it: one that acts, or one that only links."""
     if (noun := act_noun(scene)) is not None:
-        agent = scene.subject(scene.verb_group[0]).text if scene.verb_group else ""
-        return replace(draft, verbs=(participle(noun),), agent=agent, start=min(draft.start, noun.start))
+        agent = _doer(scene, noun)
+        allowed = scene.verb if scene.verb is not None and scene.verb.has("allow-verb") else None
+        done = f"{noun.text} {participle(allowed)}" if allowed else participle(noun)
+        return replace(draft, verbs=(done,), agent=agent, start=min(draft.start, noun.start))
     standing = stands(scene)
     verb = scene.verb
     if verb is None:
@@ -245,6 +253,13 @@ def _governed(scene: Scene, draft: Draft) -> Draft:
     )
 
 
+def _doer(scene: Scene, act: Piece) -> str:
+    """Who did what a noun tells: the subject of the verb before it ("the bureau directed the solving of 316 cases")."""
+    ruling = [at for at in range(scene.clause_start, scene.lead_end) if scene.pieces[at].tag == "verb"]
+    before = [at for at in ruling if scene.pieces[at].start < act.start]
+    return scene.subject((before or ruling)[-1 if before else 0]).text if ruling else ""
+
+
 def _of_the(scene: Scene) -> Phrase:
     """What "thirty of the articles" counts."""
     first, second, third = scene.after(), scene.after(2), scene.after(3)
@@ -261,6 +276,6 @@ def _says_only_unit(scene: Scene, phrase: Phrase) -> bool:
     dense = all(piece.tag == "denominator" for piece in phrase.words)
     only = dense or (len(phrase.words) == 1 and phrase.words[0].has("bare-people", "counter"))
     reached = lead.tag == "verb" and lead.has("level-verb") and not lead.has("neutral-verb")
-    told = only and scene.led_by("of", "at")
+    told = only and scene.led_by("of", "at") and act_noun(scene) is None
     rose = only and scene.led_by("to") and scene.verb_at is not None and bool(scene.subject(scene.verb_group[0]))
     return ((told or reached) and bool(scene.subject(scene.lead_end - 1))) or rose

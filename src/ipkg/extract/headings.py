@@ -142,7 +142,12 @@ class Lore:
         """The kind of body that acts, where the code list knows its head noun; a named one by its name."""
         core = re.split(r"\s+(?:in|of|across|throughout|at|for|and its)\s+", agent, maxsplit=1)[0].casefold()
         found = self.measures.values_in(agent, ("body",))
-        fitting = (value for value in found if core.endswith(value.text) and value.text not in self._bare_bodies)
+        whole = agent.casefold()
+        fitting = (
+            value
+            for value in found
+            if (core if " of " not in value.text else whole).endswith(value.text) and value.text not in self._bare_bodies
+        )
         known, name = next(fitting, None), _NAMED.search(agent)
         single = name is not None and len([value for value in found if value.text in name[0].casefold()]) == 1
         return replace(known, label=name[0]) if known and name and single else known

@@ -33,7 +33,7 @@ class Aside:
 
 def asides(told: Told, text: MappedText) -> tuple[Aside, ...]:
     """What a sentence's pieces are when they are no figures that were read."""
-    found = ((piece, _reason(piece, before)) for before, piece in zip((None, *told.pieces), told.pieces, strict=False))
+    found = ((piece, _reason(told.pieces, at)) for at, piece in enumerate(told.pieces))
     return tuple(
         Aside(text.span(piece.start + told.offset, piece.end + told.offset), reason)
         for piece, reason in found
@@ -41,12 +41,20 @@ def asides(told: Told, text: MappedText) -> tuple[Aside, ...]:
     )
 
 
-def _reason(piece: Piece, before: Piece | None) -> str | None:
+def _reason(pieces: Sequence[Piece], at: int) -> str | None:
+    piece, before = pieces[at], pieces[at - 1] if at else None
     if piece.tag == "atom":
         return "slogan" if piece.node is not None and piece.node.rule == "quoted" else "part of a name"
     if piece.is_figure:
-        return "structural" if before is not None and before.has("set-aside-head") else _of_figure(piece)
+        apart = (before is not None and before.has("set-aside-head")) or _ranked(pieces[max(at - 3, 0) : at])
+        return "structural" if apart else _of_figure(piece)
     return _REASONS.get(piece.tag)
+
+
+def _ranked(before: Sequence[Piece]) -> bool:
+    """Whether a number only says among how many something ranks: "came sixth among the 15"."""
+    led = [piece for piece in before if piece.tag != "det"]
+    return bool(led) and any(piece.tag == "rank" for piece in led[-2:]) and led[-1].tag in {"prep", "rank"}
 
 
 def _of_figure(piece: Piece) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.drafting import Drafts, measured, nothing, skipping_bracket, words
 from ipkg.extract.drafts import Draft
-from ipkg.extract.phrases import Phrase, noun_phrase
+from ipkg.extract.phrases import Phrase, noun_phrase, spoken
 from ipkg.extract.predicates import predicate
 
 if TYPE_CHECKING:
     from ipkg.extract.scenes import Scene
 
 _LISTING: Final = frozenset(",;，；")
+_RELATIVES: Final = frozenset({"of which", "of whom"})
 
 
 def part(scene: Scene) -> Drafts:
@@ -32,7 +33,7 @@ def _of_last(scene: Scene, whole: int) -> Drafts:
     if parent is None and not _cued(scene):
         return _accounts(scene, whole)
     then = scene.past_bracket(scene.index + 1)
-    done, end, _ = predicate(scene.pieces, max(scene.counted.end, then))
+    done, end, by = predicate(scene.pieces, max(scene.counted.end, then))
     phrase = scene.counted or skipping_bracket(scene)
     if not phrase and not done and (told := _of_kind(scene, whole if parent is None else parent, then)):
         return told
@@ -42,7 +43,7 @@ def _of_last(scene: Scene, whole: int) -> Drafts:
         return ()
     drafts = measured(scene, "level", phrase, end - 1)
     parent = whole if parent is None else parent
-    return tuple(replace(draft, parent=parent, verbs=done, joined=scene.joined) for draft in drafts)
+    return tuple(replace(draft, parent=parent, verbs=done, agent=spoken(by), joined=scene.joined) for draft in drafts)
 
 
 def _of_kind(scene: Scene, whole: int, at: int) -> Drafts:
@@ -102,10 +103,10 @@ def _nominal(scene: Scene, at: int) -> Phrase:
 def _of_which(scene: Scene, whole: int) -> Drafts:
     """Some of the figure before: "279 of which were granted", "6,487 of them (18%) were inventions"."""
     then = scene.past_bracket(scene.index + 2)
-    done, end, _ = predicate(scene.pieces, then)
+    done, end, by = predicate(scene.pieces, then)
     if done:
         start, stop = words(scene, nothing(scene), end - 1)
-        return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done),)
+        return (Draft("level", scene.amounts[0], start, stop, parent=whole, verbs=done, agent=spoken(by)),)
     kinds = _nominal(scene, then)
     if kinds:
         return tuple(replace(draft, parent=whole) for draft in measured(scene, "level", kinds))
@@ -113,15 +114,21 @@ def _of_which(scene: Scene, whole: int) -> Drafts:
 
 
 def _told_by(scene: Scene, whole: int, at: int) -> Drafts:
-    """Some of the figure before, told by what they are for or did: "268 of them for rice", "12 of which failed"."""
-    first = scene.piece(at)
-    if first is None or first.tag not in {"prep", "verb"}:
+    """Some of the figure before, told by what they are for or did: "268 of them for rice", "12 of whom work there"."""
+    first, cue = scene.piece(at), scene.piece(at - 1)
+    clause = cue is not None and cue.lower in _RELATIVES
+    if first is None or not (first.tag in {"prep", "verb"} or (clause and first.tag == "noun")):
         return ()
     stops = (k for k in range(at, len(scene.pieces)) if scene.pieces[k].tag == "sign" or scene.pieces[k].is_figure)
     end = next(stops, len(scene.pieces))
     start, stop = words(scene, nothing(scene), end - 1)
     what = " ".join(piece.text for piece in scene.pieces[at + 1 if first.tag == "prep" else at : end])
-    return (Draft("level", scene.amounts[0], start, stop, parent=whole, value=what),) if what else ()
+    return (Draft("level", scene.amounts[0], start, stop, parent=whole, value=what, standing=_stands(scene, whole)),) if what else ()
+
+
+def _stands(scene: Scene, whole: int) -> bool:
+    """Whether a whole is told as what there is: then so is a part of it."""
+    return scene.before[whole].standing
 
 
 def _of_topic(scene: Scene) -> bool:

@@ -354,9 +354,18 @@ def _ties(scan: _Scan, piece: Piece, after: Piece) -> bool:
     if piece.lower not in scan.ties and not piece.lower.startswith(("related", "relating")):
         return False
     spans = any(word.lower == "from" for word in scan.words)  # "the time from filing to solving a case"
-    if _number_near(scan, 1) or (after.tag in {"verb", "and"} and piece.lower == "to" and not spans):
+    if _number_near(scan, 1) or _measures(scan, piece) or (after.tag in {"verb", "and"} and piece.lower == "to" and not spans):
         return False
     return bool(scan.words) or piece.lower in {"for", "under", "at", "in"}
+
+
+def _measures(scan: _Scan, piece: Piece) -> bool:
+    """Whether "at" leads to a figure of its own: "12 companies at a coupon rate of 3.5 percent"."""
+    ahead = [scan.peek(step) for step in range(1, _OPENING + 1)]
+    nouns = next((at for at, each in enumerate(ahead) if each is None or each.tag not in {"det", "noun"}), len(ahead))
+    after = scan.peek(nouns + 2)
+    of = ahead[nouns] if nouns < len(ahead) else None
+    return piece.lower == "at" and of is not None and of.lower == "of" and after is not None and after.is_figure
 
 
 def _by(scan: _Scan) -> bool:

@@ -35,6 +35,7 @@ CLAUSE_KINDS: Final = (
     "record-verb", "range-verb", "last-verb", "pointing-noun", "kind-verb", "area-noun", "remainder",
     "superlative", "among-word", "money-head", "ordinal", "particle", "insertion", "planned", "yield-verb",
     "target-verb",
+    "give-verb", "allow-verb", "manner-adverb",
 )  # fmt: skip
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _COUNTS: Final = frozenset({"number", "amount", "amounts", "range"})
@@ -160,6 +161,8 @@ def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
         return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
     if piece.has("involve-verb") and piece.lower.endswith(" by"):
         return "verb"
+    if piece.has("manner-adverb") and after is not None and after.lower.endswith("ed"):
+        return "adv"
     known = next((tag for kind, tag in _TAGS if piece.has(kind)), None)
     if known is not None:
         return known

@@ -27,9 +27,11 @@ def past_insertion(pieces: Sequence[Piece], at: int) -> int:
 
 def beyond(pieces: Sequence[Piece], at: int) -> int:
     """Where the words after a participle end that say to whom, for what or as what: "selected as key projects"."""
-    if at >= len(pieces) or pieces[at].lower not in _TAILS:
+    given = 0 < at < len(pieces) and pieces[at - 1].has("give-verb") and pieces[at].tag in {"noun", "det", "atom"}
+    if at >= len(pieces) or not (given or pieces[at].lower in _TAILS):
         return at
-    stops = (k for k in range(at, len(pieces)) if pieces[k].tag in {"sign", "and", "when"} or pieces[k].is_figure)
+    closing = {"sign", "when"} if given else {"sign", "and", "when"}
+    stops = (k for k in range(at, len(pieces)) if pieces[k].tag in closing or pieces[k].is_figure)
     end = next(stops, len(pieces))
     amount = end < len(pieces) and pieces[end].is_figure  # "signed with a turnover of 3 million" tells another figure
     return end if end - at <= _LONGEST and not amount else at

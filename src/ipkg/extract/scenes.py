@@ -25,6 +25,7 @@ _COMMAS: Final = frozenset(",，")
 _OPEN: Final = frozenset("([（")
 _CLOSE: Final = frozenset(")]）")
 _BRACKET: Final = 8
+_RELATIVES: Final = frozenset({"which", "who"})
 _BEFORE_FINITE: Final = frozenset({"noun", "place", "atom", "pronoun", "aux", "and"})
 _COLLECTIVE: Final = ("collective-head", "average")
 THROUGH: Final = frozenset({"through", "via", "using"})
@@ -129,10 +130,10 @@ class Scene:
         after = self.after()
         if after is not None and after.lower in {"dozen", "dozens", "score"}:
             return True
-        if before is None or before.has("set-aside-head"):
-            return before is not None
         if self._ranked:
             return True
+        if before is None or before.has("set-aside-head"):
+            return before is not None
         value, words = self.amounts[0].value, self.amounts[0].words
         if before.lower in {"these", "those", "both", "first", "last", "top"}:
             return True
@@ -284,7 +285,8 @@ class Scene:
         if end <= self.begin or self.pieces[end - 1].text != ",":
             return None
         opens = next((at for at in range(end - 2, self.begin, -1) if self.pieces[at].text == ","), None)
-        return opens if opens is not None and self.pieces[opens + 1].has("insertion") else None
+        first = self.pieces[opens + 1] if opens is not None else None
+        return opens if first is not None and (first.has("insertion") or first.lower in _RELATIVES) else None
 
     def _begins(self, at: int) -> int:
         """Where the clause begins that a place belongs to."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NAMELESS: Final = ("collective-head", "pointing-noun", "ordinal", "change-up-noun", "change-down-noun")
 _SHARES: Final = frozenset({"percent"})
+_WHOLES: Final = frozenset({"of", "of all", "of this", "of that", "in"})
 
 
 def share(scene: Scene) -> Drafts:
@@ -186,7 +187,7 @@ def _whole(scene: Scene) -> Phrase:
     after = scene.after()
     if scene.amounts[0].words and scene.counted:
         return scene.counted
-    if after is None or after.lower not in {"of", "of all", "in"}:
+    if after is None or after.lower not in _WHOLES:
         return nothing(scene)
     return noun_phrase(scene.pieces, scene.index + 2, end=_next_gapped(scene))
 
@@ -205,7 +206,8 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
     base = whole.text or None
     if subject and whole and all(piece.has("pointing-noun") for piece in whole.words):
         return tuple(
-            replace(draft, topical=True, value=subject.text) for draft in measured(scene, "share_pct", subject)
+            replace(draft, topical=True, value=subject.text)
+            for draft in measured(scene, "share_pct", subject, whole.end - 1)
         )
     if subject:
         drafts = measured(scene, "share_pct", subject, whole.end - 1)

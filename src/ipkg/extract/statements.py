@@ -126,6 +126,24 @@ STATEMENTS: Final = (
         ("It opened 16 new centers, bringing the total number to 115.",),
     ),
     Statement(
+        "now",
+        levels.now,
+        "What has become of many is told by a verb that takes theirs up.",
+        ("The centre trained 90 more firms, so that 410 now are.",),
+    ),
+    Statement(
+        "alone",
+        levels.alone,
+        "One of many is set beside them.",
+        ("There were 120 grants; the institute alone obtained 47.",),
+    ),
+    Statement(
+        "at-the-head",
+        levels.at_the_head,
+        "Those ahead of others are told with their figures.",
+        ("Loans came to 3.1 billion yuan; the Bank of Foo topped the lenders with 1.3 billion yuan.",),
+    ),
+    Statement(
         "taken",
         remainders.taken,
         "Somebody did something with a part of what was counted.",

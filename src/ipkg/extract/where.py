@@ -121,8 +121,16 @@ def _trailing(at: int, sentence: Sentence) -> Area | None:
 def _before(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Area | None:
     """The area of the figure before in this sentence, else the document's."""
     last = found[-1].said.area if found and found[-1].draft.sentence == draft.sentence else None
+    if last is not None and _in_turn(found[-1].draft, sentence):
+        return sentence.frame.area
     inner = sentence.lore.areas.within(last.key or "", sentence.frame.area) if last is not None else None
     return inner or sentence.frame.area
+
+
+def _in_turn(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a figure is one of a list that places have in their turn: what follows is said of them all."""
+    at = _figure(draft, sentence)
+    return at < len(sentence.pieces) and sentence.pieces[at].tag == "amounts"
 
 
 def _inner(at: int, sentence: Sentence) -> Area | None:
