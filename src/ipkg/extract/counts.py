@@ -152,7 +152,12 @@ def _ties(scene: Scene) -> bool:
 def _phrasal(scene: Scene) -> str:
     """A verb with its preposition, and no object of its own: "looked into 721 violations"."""
     at = scene.lead_end - 2
-    if at <= scene.begin or scene.verb_at != at or scene.led_by("with", "to") or scene.pieces[at - 1].tag in {"aux", "det"}:
+    if (
+        at <= scene.begin
+        or scene.verb_at != at
+        or scene.led_by("with", "to")
+        or scene.pieces[at - 1].tag in {"aux", "det"}
+    ):
         return ""
     verb, link = scene.pieces[at], scene.pieces[at + 1]
     return "" if verb.has("level-verb", "existential", "share-verb") else f"{participle(verb)} {link.lower}"

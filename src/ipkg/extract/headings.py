@@ -146,7 +146,8 @@ class Lore:
         fitting = (
             value
             for value in found
-            if (core if " of " not in value.text else whole).endswith(value.text) and value.text not in self._bare_bodies
+            if (core if " of " not in value.text else whole).endswith(value.text)
+            and value.text not in self._bare_bodies
         )
         known, name = next(fitting, None), _NAMED.search(agent)
         single = name is not None and len([value for value in found if value.text in name[0].casefold()]) == 1

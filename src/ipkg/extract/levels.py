@@ -160,7 +160,9 @@ def extreme(scene: Scene) -> Drafts:
     spoken_of = scene.opening
     done = predicate(scene.pieces, spoken_of.end)[0] if spoken_of else ()
     scope = " ".join((spoken_of.text, *done)).strip()
-    return tuple(replace(draft, scope=scope, neutral=True, topical=False) for draft in measured(scene, "level", subject))
+    return tuple(
+        replace(draft, scope=scope, neutral=True, topical=False) for draft in measured(scene, "level", subject)
+    )
 
 
 def figure_for(scene: Scene) -> Drafts:
@@ -237,7 +239,13 @@ def now(scene: Scene) -> Drafts:
 def alone(scene: Scene) -> Drafts:
     """What one of many has of the figure before: "203 were granted; the institute alone obtained 47"."""
     last, by_itself = scene.last("level"), any(piece.lower == "alone" for piece in scene.gap)
-    if last is None or not by_itself or not scene.verb_group or scene.counted or scene.before[last].amount.unit != scene.unit:
+    if (
+        last is None
+        or not by_itself
+        or not scene.verb_group
+        or scene.counted
+        or scene.before[last].amount.unit != scene.unit
+    ):
         return ()
     who = scene.subject(scene.verb_group[0])
     draft = like(scene, "level", scene.amounts[0], last)

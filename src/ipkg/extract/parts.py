@@ -123,7 +123,11 @@ def _told_by(scene: Scene, whole: int, at: int) -> Drafts:
     end = next(stops, len(scene.pieces))
     start, stop = words(scene, nothing(scene), end - 1)
     what = " ".join(piece.text for piece in scene.pieces[at + 1 if first.tag == "prep" else at : end])
-    return (Draft("level", scene.amounts[0], start, stop, parent=whole, value=what, standing=_stands(scene, whole)),) if what else ()
+    return (
+        (Draft("level", scene.amounts[0], start, stop, parent=whole, value=what, standing=_stands(scene, whole)),)
+        if what
+        else ()
+    )
 
 
 def _stands(scene: Scene, whole: int) -> bool:

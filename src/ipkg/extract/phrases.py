@@ -354,7 +354,11 @@ def _ties(scan: _Scan, piece: Piece, after: Piece) -> bool:
     if piece.lower not in scan.ties and not piece.lower.startswith(("related", "relating")):
         return False
     spans = any(word.lower == "from" for word in scan.words)  # "the time from filing to solving a case"
-    if _number_near(scan, 1) or _measures(scan, piece) or (after.tag in {"verb", "and"} and piece.lower == "to" and not spans):
+    if (
+        _number_near(scan, 1)
+        or _measures(scan, piece)
+        or (after.tag in {"verb", "and"} and piece.lower == "to" and not spans)
+    ):
         return False
     return bool(scan.words) or piece.lower in {"for", "under", "at", "in"}
 

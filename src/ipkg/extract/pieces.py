@@ -161,9 +161,8 @@ def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
         return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
     if piece.has("involve-verb") and piece.lower.endswith(" by"):
         return "verb"
-    if piece.has("manner-adverb") and after is not None and after.lower.endswith("ed"):
-        return "adv"
-    known = next((tag for kind, tag in _TAGS if piece.has(kind)), None)
+    manner = piece.has("manner-adverb") and after is not None and after.lower.endswith("ed")
+    known = "adv" if manner else next((tag for kind, tag in _TAGS if piece.has(kind)), None)
     if known is not None:
         return known
     if piece.has("class-plural-verb"):
