@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import comparisons, counts, ellipsis, kinds, levels, parts, remainders, rosters, shares, turns
+from ipkg.extract import beside, comparisons, counts, ellipsis, kinds, levels, parts, remainders, rosters, shares, turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,19 +127,19 @@ STATEMENTS: Final = (
     ),
     Statement(
         "now",
-        levels.now,
+        beside.now,
         "What has become of many is told by a verb that takes theirs up.",
         ("The centre trained 90 more firms, so that 410 now are.",),
     ),
     Statement(
         "alone",
-        levels.alone,
+        beside.alone,
         "One of many is set beside them.",
         ("There were 120 grants; the institute alone obtained 47.",),
     ),
     Statement(
         "at-the-head",
-        levels.at_the_head,
+        beside.at_the_head,
         "Those ahead of others are told with their figures.",
         ("Loans came to 3.1 billion yuan; the Bank of Foo topped the lenders with 1.3 billion yuan.",),
     ),
