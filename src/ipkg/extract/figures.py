@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PROSE = frozenset({"paragraph", "item"})
 _CHAPTER = 2  # levels of headings that a chapter stands under
-_RECENT = 8  # figures of a section that a later paragraph may take up
+_RECENT = 24  # figures of a section that a later paragraph may take up
 
 
 def observe(
