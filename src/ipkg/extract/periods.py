@@ -86,10 +86,20 @@ def end_of(period: Period) -> Period:
 
 
 def span(first: Period, last: Period) -> Period | None:
-    """From the beginning of one period to the end of another, or None where they are the wrong way round."""
+    """From the beginning of one period to the end of another, or None where they are the wrong way round.
+
+    A fiscal year at one end only is told by its month.
+
+    >>> span(months(2021, 6, 6), Period("FY2022", "2022-04-01", "2023-03-31")).text
+    '2021-06/2023-03'
+    """
     if first.start > last.start:
         return None
-    return Period(f"{first.text}/{last.text}", first.start, last.end)
+    one, other = first.text, last.text
+    if one.startswith("FY") != other.startswith("FY"):
+        one = first.start[:7] if one.startswith("FY") else one
+        other = last.end[:7] if other.startswith("FY") else other
+    return Period(f"{one}/{other}", first.start, last.end)
 
 
 @dataclass(frozen=True, slots=True)
