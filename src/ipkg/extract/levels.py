@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ipkg.extract.acts import participle
 from ipkg.extract.drafting import Drafts, like, measured, nothing, words
 from ipkg.extract.drafts import Draft
-from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, spoken
+from ipkg.extract.phrases import Phrase, conjuncts, noun_phrase, past, spoken
 from ipkg.extract.predicates import predicate
 from ipkg.extract.scenes import THROUGH
 
@@ -310,7 +310,8 @@ def sum_of(scene: Scene) -> Drafts:
     if not scene.unit or scene.unit in _TIMES | _RELATIVE or scene.figure.tag == "multiple":
         return ()
     done, end, by = predicate(scene.pieces, scene.index + 1)
-    after = scene.after()
+    if not done and scene.begin:
+        done, end = _bare_participles(scene)
     named = scene.lead is not None and (scene.lead.has("level-verb") or scene.led_by("of"))
     if done and not named:
         means = (
@@ -348,6 +349,17 @@ def _yielded_too(scene: Scene) -> Drafts:
     words = [piece for piece in source.words if not piece.has("remainder")]
     drafts = measured(scene, "level", source)
     return tuple(replace(draft, topical=True, value=spoken(words)) for draft in drafts if words)
+
+
+def _bare_participles(scene: Scene) -> tuple[tuple[str, ...], int]:
+    """What a list says was done with money, its auxiliary left out: "and 41 million yuan fined or confiscated"."""
+    at, done = scene.index + 1, []
+    while (piece := scene.piece(at)) is not None and (piece.tag == "and" or (piece.tag == "verb" and past(piece))):
+        done += [piece.text] if piece.tag == "verb" else []
+        at += 1
+    last = scene.pieces[at - 1]
+    closes = piece is None or piece.tag == "sign"
+    return (tuple(done), at) if done and closes and last.tag == "verb" else ((), scene.index + 1)
 
 
 def _spent(scene: Scene) -> Drafts:

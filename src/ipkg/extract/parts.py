@@ -13,6 +13,7 @@ from ipkg.extract.predicates import predicate
 if TYPE_CHECKING:
     from ipkg.extract.scenes import Scene
 
+_BEING: Final = "being"
 _LISTING: Final = frozenset(",;，；")
 _RELATIVES: Final = frozenset({"of which", "of whom"})
 
@@ -88,15 +89,19 @@ def _cued(scene: Scene) -> bool:
     listed = lead is not None and (lead.text in _LISTING or lead.lower == "with")
     if listed and after is not None and after.lower == "from":
         return True
-    return (lead is not None and lead.has("part-cue") and lead.lower != "with") or (
-        _of_topic(scene) and not scene.counted
+    after = scene.after()
+    with_being = lead is not None and lead.lower == "with" and after is not None and after.lower == _BEING
+    return (
+        with_being
+        or (lead is not None and lead.has("part-cue") and lead.lower != "with")
+        or (_of_topic(scene) and not scene.counted)
     )
 
 
 def _nominal(scene: Scene, at: int) -> Phrase:
     """What is said to be: "854 are invention patents", "320 concerned copyright"."""
     piece = scene.piece(at)
-    linked = piece is not None and (piece.tag == "aux" or piece.has("kind-verb"))
+    linked = piece is not None and (piece.tag == "aux" or piece.lower == _BEING or piece.has("kind-verb"))
     return noun_phrase(scene.pieces, at + 1) if linked else nothing(scene)
 
 
