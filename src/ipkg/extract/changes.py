@@ -120,6 +120,10 @@ def _is_points(amount: Amount) -> bool:
     return amount.unit == "percentage_points"
 
 
+def _spans_or_base(value: Any) -> bool:
+    return _spans_years(value) or (isinstance(value, When) and value.role == "base")
+
+
 _VERB: Final = slot("change-up", "change-down")
 _NOUN: Final = slot("change-up-noun", "change-down-noun")
 _MANNER: Final = maybe("change-manner")
@@ -171,10 +175,10 @@ RULES: Final = (
     Rule(
         "change-verb-over-years",
         "change",
-        (_VERB, slot("when", test=_spans_years), maybe("comma"), slot("by-word"), _MANY),
+        (_VERB, slot("when", test=_spans_or_base), maybe("comma"), slot("by-word"), _MANY),
         _verb_over_years,
         "The years between which something changed may stand before the amount.",
-        ("decreased between 2018 and 2019, by 8%",),
+        ("decreased between 2018 and 2019, by 8%", "increased compared with 2021, by 3%"),
     ),
     Rule(
         "change-noun",

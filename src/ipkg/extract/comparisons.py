@@ -120,7 +120,7 @@ def _named_again(scene: Scene, phrase: Phrase) -> int | None:
 def _changed(scene: Scene) -> Phrase:
     """What changed, where the clause of the change names it."""
     after = scene.after()
-    if after is not None and after.lower in {"in", "of"}:
+    if after is not None and after.lower in {"in", "of", "for"}:
         named = noun_phrase(scene.pieces, scene.index + 2)
         if named:
             return named
@@ -157,7 +157,9 @@ def _of_sentence(scene: Scene, found: Change, places: tuple[int, ...]) -> Drafts
     """The change of what the sentence speaks of, where no figure of it changed: "filings fell, losing 3%"."""
     kind = kind_of(found.amounts[0])
     subject = scene.opening
-    recorded = any(piece.has("record-verb") for piece in scene.gap) or scene.figure.lower.split()[0].endswith("ing")
+    apposed = scene.lead is not None and scene.lead.text == "," and scene.gap[-1].tag == "det"
+    participle = scene.figure.lower.split()[0].endswith("ing")
+    recorded = apposed or participle or any(piece.has("record-verb") for piece in scene.gap)
     if recorded and any(piece.tag == "noun" and not piece.has("pointing-noun") for piece in subject.words):
         done = predicate(scene.pieces, subject.end)[0]
         return tuple(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _AGAINST: Final = frozenset({"against", "compared with", "compared to", "from", "versus", "vs", "vs.", "as against"})
 _LEVELS: Final = frozenset({"level"})
+_COLONS: Final = frozenset(":：")
+_OPEN: Final = frozenset("([（")
+_SIGNS: Final = frozenset("+-−–")
 _NEAR: Final = 3
 _FAR: Final = 6
 _HOLDERS: Final = frozenset({"place", "atom"})
@@ -121,9 +124,30 @@ def mean(scene: Scene) -> Drafts:
     return (replace(draft, end=per.end, unit=str(per.value), value=per.text),)
 
 
+def year_in_bracket(scene: Scene) -> Drafts:
+    """The same at an earlier time: "the office granted 120 patents (2019: 98)"."""
+    colon, when, opens = (scene.piece(scene.index - back) for back in (1, 2, 3))
+    last = scene.last("level", "share_pct")
+    if colon is None or when is None or opens is None or last is None:
+        return ()
+    bracketed = colon.text in _COLONS and when.tag == "when" and (opens.text in _OPEN or opens.text in {";", ","})
+    if not bracketed or scene.unit != scene.before[last].amount.unit:
+        return ()
+    return (replace(like(scene, _kind(scene), scene.amounts[0], last), times=(when,), fresh=True),)
+
+
+def signed(scene: Scene) -> Drafts:
+    """The change of the figure right before: "from France (1,204, -3.1%)"."""
+    previous = scene.previous()
+    if previous is None or not scene.joined or scene.unit != "percent" or scene.figure.text[:1] not in _SIGNS:
+        return ()
+    return (like(scene, "change_pct", scene.amounts[0], len(scene.before) - 1),) if previous.kind == "level" else ()
+
+
 def earlier(scene: Scene) -> Drafts:
     """An earlier value that a figure is set against: "29,517, against 27,306 in 2020"."""
-    last = scene.last("level", "share_pct")
+    last = next((k for k in reversed(scene.levels(len(scene.before))) if scene.before[k].rule != "bracket"), None)
+    last = scene.last("level", "share_pct") if last is None else last
     counts = scene.counted and scene.counted.words[0].tag != "prep"
     if not _set_against(scene) or last is None or last < scene.opened or counts:
         return ()

@@ -76,7 +76,7 @@ class Sentence:
         if not topics.bare(noun):
             return noun
         right = topics.of(self.text.text, self.offset + end, self.context)
-        return f"{right} {noun}" if right else noun
+        return topics.with_right(noun, right) if right else noun
 
 
 def meanings(drafts: Sequence[Draft], sentence: Sentence, earlier: Sequence[Meaning]) -> tuple[Meaning, ...]:

@@ -40,7 +40,7 @@ _ODD: Final = {
     "blank": _NO_NUMBER,
 }
 # One or two digits after a comma can be no group: the point of another language in an English text.
-_FOREIGN_POINT: Final = re.compile(r"\d+,\d{1,2}(?=\s?(?:%|per ?cent))")
+_FOREIGN_POINT: Final = re.compile(r"[-−–+]?\d+,\d{1,2}(?=\s?(?:%|per ?cent))")
 _ANY_STYLE: Final = re.compile(rf"(?:(?<![\w)])[-−–+])?(?<!\w)\d+(?:[.,{_GAPS}]\d+)*")
 _DIGITS: Final = {
     "comma": _ANY_STYLE,
@@ -148,7 +148,8 @@ def _stands_alone(match: re.Match[str], glue: frozenset[str]) -> bool:
 def _digits(separators: Style, glue: frozenset[str]) -> Rule:
     def production(match: re.Match[str]) -> Amount | None:
         point = _FOREIGN_POINT.match(match.string, match.start())
-        foreign = (Decimal(point.group().replace(",", ".")), False) if point else None
+        plain = point.group().replace(",", ".").replace("−", "-").replace("–", "-") if point else ""
+        foreign = (Decimal(plain), False) if plain else None
         found = read(match.group(), separators) or foreign
         if found is None or not _stands_alone(match, glue):
             return None

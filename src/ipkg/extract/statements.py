@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ipkg.extract.drafting import Drafts
+    from ipkg.extract.drafts import Draft
     from ipkg.extract.scenes import Scene
 
 
@@ -28,7 +29,15 @@ class Statement:
     examples: tuple[str, ...] = ()
 
 
+_SIGNS: Final = frozenset("+-−–")
+
 STATEMENTS: Final = (
+    Statement(
+        "signed",
+        ellipsis.signed,
+        "A signed percentage behind a figure is its change.",
+        ("Filings came mostly from France (1,204, -3.1%).",),
+    ),
     Statement(
         "roster",
         rosters.entry,
@@ -64,6 +73,12 @@ STATEMENTS: Final = (
         ellipsis.mean,
         "A sum is followed by its mean.",
         ("Courts accepted 141,905 cases, an average of 28,381 a year.",),
+    ),
+    Statement(
+        "year-in-bracket",
+        ellipsis.year_in_bracket,
+        "An earlier figure stands in brackets behind its year.",
+        ("The office granted 120 patents (2019: 98).",),
     ),
     Statement(
         "earlier",
@@ -242,5 +257,11 @@ def read(scene: Scene) -> Drafts:
         return ()
     for statement in STATEMENTS:
         if drafts := statement.read(scene):
-            return tuple(replace(draft, rule=draft.rule or statement.name) for draft in drafts)
+            named = (replace(draft, rule=draft.rule or statement.name) for draft in drafts)
+            return tuple(replace(draft, kind="change_pct") if _signed(scene, draft) else draft for draft in named)
     return ()
+
+
+def _signed(scene: Scene, draft: Draft) -> bool:
+    """Whether a percentage is printed with a sign: then it is a change, whatever stands around it."""
+    return draft.kind == "share_pct" and scene.figure.text[:1] in _SIGNS

@@ -61,6 +61,11 @@ class Topics:
         """Whether a phrase says what is done with rights, but not with which."""
         return any(True for _ in self._bare.find(tokens(phrase))) and not self.rights(phrase)
 
+    def with_right(self, phrase: str, right: str) -> str:
+        """A phrase with a right before the noun that leaves it out: "share of patent applications"."""
+        at = next((node.start for node in self._bare.find(tokens(phrase))), 0)
+        return f"{phrase[:at]}{right} {phrase[at:]}"
+
     def of_origins(self, text: str) -> bool:
         """Whether a text tells where applicants come from."""
         return any(True for _ in self._origins.find(tokens(text)))
