@@ -202,6 +202,8 @@ def _unit_of_like(kind: Kind, like: Meaning | None) -> str:
 def _body(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Value | None:
     """The body that acts, as the code list knows it; a list or a pronoun keeps the one before."""
     named = sentence.lore.body(draft.agent) if draft.agent else None
+    if whole := what.kin(draft, sentence, found) if draft.like is None and draft.parent is None else None:
+        return whole.body
     if named is not None or draft.agent or draft.kind != "level" or draft.like is not None:
         return named
     if not found or not (draft.verbs or draft.host is not None or draft.parent is not None):

@@ -30,6 +30,8 @@ def _of_last(scene: Scene, whole: int) -> Drafts:
     """A part of the last figure, or of the whole that a list of parts goes on with."""
     if (after := scene.after()) is not None and after.has("part-cue") and after.lower.startswith("of"):
         return _of_which(scene, whole)
+    if rest := _all_but(scene, whole):
+        return rest
     parent = _goes_on(scene)
     if parent is None and not _cued(scene):
         return _accounts(scene, whole)
@@ -45,6 +47,17 @@ def _of_last(scene: Scene, whole: int) -> Drafts:
     drafts = measured(scene, "level", phrase, end - 1)
     parent = whole if parent is None else parent
     return tuple(replace(draft, parent=parent, verbs=done, agent=spoken(by), joined=scene.joined) for draft in drafts)
+
+
+def _all_but(scene: Scene, whole: int) -> Drafts:
+    """Those that are left when all others are told: "of the 910 complaints, all but 12 were settled"."""
+    if not any(piece.has("all-but") for piece in scene.gap):
+        return ()
+    stops = (at for at in range(scene.index + 1, len(scene.pieces)) if scene.pieces[at].tag == "sign")
+    end = next(stops, len(scene.pieces))
+    start, stop = words(scene, nothing(scene), end - 1)
+    what = scene.spoken(scene.index + 1, end)
+    return (Draft("level", scene.amounts[0], start, stop, parent=whole, value=f"not {what}"),)
 
 
 def _of_kind(scene: Scene, whole: int, at: int) -> Drafts:
@@ -89,12 +102,12 @@ def _cued(scene: Scene) -> bool:
     listed = lead is not None and (lead.text in _LISTING or lead.lower == "with")
     if listed and after is not None and after.lower == "from":
         return True
-    after = scene.after()
     with_being = lead is not None and lead.lower == "with" and after is not None and after.lower == _BEING
+    counts = bool(scene.counted) and not scene.counted.words[0].has("kind-verb")
     return (
         with_being
         or (lead is not None and lead.has("part-cue") and lead.lower != "with")
-        or (_of_topic(scene) and not scene.counted)
+        or (_of_topic(scene) and not counts)
     )
 
 
@@ -126,6 +139,8 @@ def _told_by(scene: Scene, whole: int, at: int) -> Drafts:
         return ()
     stops = (k for k in range(at, len(scene.pieces)) if scene.pieces[k].tag == "sign" or scene.pieces[k].is_figure)
     end = next(stops, len(scene.pieces))
+    while scene.pieces[end - 1].tag in {"and", "prep", "det"} and end > at + 1:
+        end -= 1
     start, stop = words(scene, nothing(scene), end - 1)
     what = " ".join(piece.text for piece in scene.pieces[at + 1 if first.tag == "prep" else at : end])
     return (

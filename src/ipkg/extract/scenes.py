@@ -155,7 +155,7 @@ class Scene:
         """Whether a bound only says which things are counted: "16 cases with claims exceeding 3 million were heard"."""
         previous, bound = self.previous(), self.amounts[0].qualifier
         counted = previous is not None and previous.kind == "level" and previous.rule == "counted"
-        named = bool(self.gap) and self.gap[0].lower == "with" and all(piece.tag != "sign" for piece in self.gap)
+        named = any(piece.lower == "with" for piece in self.gap) and all(piece.tag != "sign" for piece in self.gap)
         return bool(bound and self.unit and counted and named and predicate(self.pieces, self.index + 1)[0])
 
     @cached_property

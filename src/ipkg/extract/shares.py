@@ -111,8 +111,11 @@ def _share_of_topic(scene: Scene) -> Drafts:
     if not whole:
         return ()
     done, end, agent = predicate(scene.pieces, scene.index + 1)
+    are = scene.after()
+    kinds = noun_phrase(scene.pieces, scene.index + 2) if are is not None and are.tag == "aux" and not done else None
+    value = kinds.text if kinds else ""
     drafts = measured(scene, "share_pct", whole, end - 1)
-    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
+    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text, value=value) for draft in drafts)
 
 
 def _share_of(scene: Scene, whole: Phrase) -> Drafts:

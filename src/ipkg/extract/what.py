@@ -68,13 +68,17 @@ def _own_or_taken_up(draft: Draft, sentence: Sentence, found: Sequence[Meaning])
 
 
 def _kind_of_earlier(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
-    """In "courts accepted 900 cases; patent cases numbered 80" the second is a kind of what the first counts."""
+    whole = kin(draft, sentence, found)
+    return _with_value(whole.said.measure, spoken(draft.head[:-1]), sentence.lore) if whole else None
+
+
+def kin(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meaning | None:
+    """In "courts accepted 900 cases; patent cases numbered 80" the figure that the second is a kind of."""
     if draft.verbs or draft.agent or draft.host is not None or len(draft.head) < _KIND_AND_HEAD or draft.tail:
         return None
     *kind, head = draft.head
     value = sentence.lore.measures.any_value(spoken(kind), _KINDS)
-    whole = next((old for old in reversed(found) if _counts_done(old, head) and value), None)
-    return _with_value(whole.said.measure, spoken(kind), sentence.lore) if whole else None
+    return next((old for old in reversed(found) if _counts_done(old, head) and value), None)
 
 
 def _counts_done(old: Meaning, head: Piece) -> bool:
@@ -153,7 +157,9 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     if draft.host is None:
         return measure
     host = found[draft.host]
-    joint = measures.match(f"{host.draft.noun} {noun}", draft.amount.unit) if len(noun.split()) == 1 else None
+    hosts = (host.draft.noun, spoken(host.draft.head)) if len(noun.split()) == 1 else ()
+    joints = (measures.match(f"{named} {noun}", draft.amount.unit) for named in hosts)
+    joint = next((found for found in joints if found), None)
     whole = f"{measure.label} in {host.said.measure.label}"
     named = joint or measures.match(whole, draft.amount.unit, headed=True)
     return named or _narrowed(measure, whole)
