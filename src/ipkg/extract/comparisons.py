@@ -274,9 +274,12 @@ def _compared(scene: Scene) -> str | When | None:
         return dated
     if after is not None and after.tag == "det" and (figure := scene.after(2)) is not None and figure.is_figure:
         return f"{after.text} {figure.text}"
-    named = spoken(noun_phrase(scene.pieces, scene.index + 1).words)
-    if named:
-        return named
+    phrase = noun_phrase(scene.pieces, scene.index + 1)
+    if phrase.times and all(piece.has("collective-head", "pointing-noun") for piece in phrase.words):
+        year: When = phrase.times[0].value
+        return year
+    if phrase:
+        return phrase.text
     ends = (at for at in range(scene.index + 1, len(scene.pieces)) if scene.pieces[at].tag == "sign")
     rest = scene.pieces[scene.index + 1 : next(ends, len(scene.pieces))]
     return " ".join(piece.text for piece in rest) if rest and rest[0].lower == "as" else None

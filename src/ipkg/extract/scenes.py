@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.phrases import Phrase, noun_phrase, opens_with_pronoun, spoken
+from ipkg.extract.phrases import Phrase, noun_phrase, opens_with_pronoun, past, spoken
 from ipkg.extract.predicates import predicate
 from ipkg.extract.wording import singular
 
@@ -352,7 +352,15 @@ class Scene:
             return True
         previous = self.previous()
         aimed = self.figure.text.casefold().startswith("to ")  # "is to exceed 8 billion"
-        return aimed or (previous is not None and previous.target and self.verb_at is None)
+        return aimed or (previous is not None and previous.target and self._goes_on)
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether one of the same clause follows, or one of a bare verb: "train 300 examiners and build 15 schools"."""
+        if self.verb is None:
+            return True
+        joined = len(self.gap) > 1 and self.gap[0].tag == "and" and self.gap[1] is self.verb
+        return joined and not past(self.verb) and not self.verb.lower.endswith(("ing", "s"))
 
     def clause_has(self, word: str) -> bool:
         """Whether a word stands in the figure's clause before it."""

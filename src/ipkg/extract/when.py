@@ -37,7 +37,7 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     if own:
         return own[0]
     # "twice that of 2020"
-    compared = {at + 1 for at, piece in enumerate(sentence.pieces) if piece.tag == "multiple" and _of_what(piece)}
+    compared = {_of_what(sentence, at) for at, piece in enumerate(sentence.pieces) if piece.tag == "multiple"}
     whens = [
         _counted_from(piece, sentence)
         for at, piece in enumerate(sentence.pieces)
@@ -55,9 +55,14 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     return next((_meant(piece) for piece in whens if _follows(piece, draft, sentence)), None)
 
 
-def _of_what(multiple: Piece) -> bool:
-    """Whether a multiple says itself that what it is of follows: "1.4 times that of"."""
-    return multiple.lower.endswith(" of")
+def _of_what(sentence: Sentence, at: int) -> int | None:
+    """The place of the time that a multiple is of: "1.4 times that of 2020", "1.5 times the number of 2018"."""
+    link = at if sentence.pieces[at].lower.endswith(" of") else at + 1
+    while link > at and link < len(sentence.pieces) and sentence.pieces[link].lower not in {"of", "in"}:
+        if sentence.pieces[link].tag != "det" and not sentence.pieces[link].has("collective-head", "pointing-noun"):
+            return None
+        link += 1
+    return link + 1
 
 
 def _counted_from(piece: Piece, sentence: Sentence) -> Piece:
