@@ -58,7 +58,7 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
 def _of_what(sentence: Sentence, at: int) -> int | None:
     """The place of the time that a multiple is of: "1.4 times that of 2020", "1.5 times the number of 2018"."""
     link = at if sentence.pieces[at].lower.endswith(" of") else at + 1
-    while link > at and link < len(sentence.pieces) and sentence.pieces[link].lower not in {"of", "in"}:
+    while link > at and link < len(sentence.pieces) and sentence.pieces[link].lower not in {"of", "in", "for"}:
         if sentence.pieces[link].tag != "det" and not sentence.pieces[link].has("collective-head", "pointing-noun"):
             return None
         link += 1
