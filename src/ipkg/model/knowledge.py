@@ -133,8 +133,11 @@ class Cue:
 class Predicate:
     """A row of ``predicates.tsv``: what an agent does to an object, the verb forms that say so.
 
-    ``property`` is the direct property published for a done statement (empty: only the n-ary statement).
-    ``forms`` are active past/base forms; ``nouns`` nominalisations.
+    ``property`` is the direct property published for a done statement (empty: only the n-ary statement). ``forms`` are
+    base forms ("set up"), passives ("be approved as"), nouns ("the issuance of") and forms with a gap that the subject
+    of the relation fills ("include … in"; "name … =" where the object follows it directly). ``subject_types`` and
+    ``object_types`` are types of entity; ``object_types`` also say which words may stand for an object that has no name
+    (``words``, ``one``, ``happening``, ``deeds``, ``urged``, ``examples``, ``provision``).
     """
 
     key: str

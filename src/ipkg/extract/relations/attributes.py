@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.folding import PLACE_TYPES
-from ipkg.extract.relations import clauses, phrases
+from ipkg.extract.relations import phrases, settings
 from ipkg.extract.relations.stated import Pair
 from ipkg.extract.relations.units import Unit
 
@@ -48,7 +48,7 @@ def _seats(clause: Clause, thing: Unit, pair: Pair) -> Iterator[Pair]:
 
 def _venues(clause: Clause, thing: Unit, pair: Pair) -> Iterator[Pair]:
     """Where an event was held."""
-    place = clauses.place(clause, max(pair.end, thing.end)) if "event" in thing.types else None
+    place = settings.place(clause, max(pair.end, thing.end)) if "event" in thing.types else None
     if place:
         yield _said_of(pair, thing, place, "located_in")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipkg.extract.relations import clauses, phrases
+from ipkg.extract.relations import clauses, objects, phrases, settings
 from ipkg.extract.relations.grammar import ACTORS
 from ipkg.extract.relations.stated import Pair
 
@@ -46,11 +46,11 @@ def _things(found: Sequence[Pair]) -> tuple[Unit, ...]:
 def _together(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Iterator[Pair]:
     """Those who act jointly: "together with B, A issued C"; "is being developed with B"."""
     for agent in _agents(found):
-        for partner in clauses.partners(clause, agent):
+        for partner in objects.partners(clause, agent):
             for thing in _things(found):
                 yield _pair(group, partner, thing, group.pattern.predicate.key, "beside")
     if group.voice == "passive":
-        for partner in clauses.joint(clause, clauses.over_date(clause, group.end)):
+        for partner in objects.joint(clause, settings.over_date(clause, group.end)):
             for thing in _things(found):
                 yield _pair(group, partner, thing, group.pattern.predicate.key, "beside")
 
@@ -59,7 +59,7 @@ def _chosen(clause: Clause, group: VerbGroup, found: Sequence[Pair], acting: Seq
     """By whom something was approved, selected or recognized: who does so, or whom "by" names."""
     predicate = group.pattern.predicate.key
     chosen, established = clause.grammar.by.get(predicate), clause.grammar.by_object.get(predicate)
-    for agent in (*clauses.fitting(acting, ACTORS), *clauses.agents(clause, group.end)):
+    for agent in (*clauses.fitting(acting, ACTORS), *objects.agents(clause, group.end)):
         for theme in _agents(found) if chosen else ():
             yield _pair(group, agent, theme, chosen or "", "passive")
         for thing in _things(found) if established else ():
@@ -102,7 +102,7 @@ def _behind(clause: Clause, thing: Unit) -> int:
 def _mutual(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Iterator[Pair]:
     """B signed X too, and A signed with B: "A signed X with B"."""
     things = _things(found)
-    partners = clauses.joint(clause, _behind(clause, things[-1])) if things else ()
+    partners = objects.joint(clause, _behind(clause, things[-1])) if things else ()
     key = group.pattern.predicate.key
     for partner in partners:
         for thing in things:

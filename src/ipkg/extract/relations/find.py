@@ -10,12 +10,12 @@ from ipkg.extract.names import verbs
 from ipkg.extract.names.folding import PLACE_TYPES
 from ipkg.extract.names.lexicon import compile_lexicon
 from ipkg.extract.names.passage import Passage, frame_of, stretches
-from ipkg.extract.relations import clauses, dates, implied, origins
+from ipkg.extract.relations import implied, origins, settings
 from ipkg.extract.relations.asides import without_asides
 from ipkg.extract.relations.clauses import Clause
-from ipkg.extract.relations.dates import Calendar
 from ipkg.extract.relations.grammar import compile_grammar
 from ipkg.extract.relations.sentences import Sentence
+from ipkg.extract.relations.settings import Calendar
 from ipkg.extract.relations.units import Mentions, Scene, Spoken, Unit, named, units
 from ipkg.model import Derivation, Relation
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ipkg.extract.names.lexicon import Lexicon
     from ipkg.extract.names.passage import Frame
     from ipkg.extract.names.verbs import VerbGroup
-    from ipkg.extract.relations.dates import Time
+    from ipkg.extract.relations.settings import Time
     from ipkg.extract.relations.stated import Pair
     from ipkg.extract.relations.units import Placement
     from ipkg.model import Block, Document, Entity, Knowledge
@@ -131,7 +131,7 @@ def _relations(
     whole = clause.passage.written(first, last)
     agents = _acting_for(pair, clause, bodies) if pair.agent else (None,)
     lasting = pair.predicate in clause.grammar.lasting
-    place = clauses.place(clause, last)
+    place = settings.place(clause, last)
     for subject in agents:
         for thing in _own(pair.thing, subject) or (None,):
             if subject is None or subject is not thing:
@@ -143,7 +143,7 @@ def _relations(
                     derivation=Derivation(pair.how, whole, _built_from(subject, pair, verb, thing)),
                     subject_name=subject.name if subject else None,
                     object_name=thing.name if thing else pair.thing.text,
-                    date=None if lasting else dates.nearest(times, clause, pair.start, pair.end),
+                    date=None if lasting else settings.nearest(times, clause, pair.start, pair.end),
                     place=None if lasting or place is None else place.entities[0].key,
                     status=pair.status,
                 )

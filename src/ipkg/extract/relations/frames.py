@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.folding import PLACE_TYPES
-from ipkg.extract.relations import clauses, phrases
+from ipkg.extract.relations import clauses, objects, phrases, subjects
 from ipkg.extract.relations.grammar import ACTORS, FINITE, LIST_MARKS
 from ipkg.extract.relations.stated import Pair
 
@@ -22,19 +22,23 @@ _GAP: Final = 4
 _FAR: Final = 16
 
 
-def pairs(clause: Clause, acting: Acting) -> Iterator[Pair]:
-    """What the frames and appositions of a sentence relate; ``acting`` says who acts around the words ``[at, end)``."""
+def pairs(clause: Clause, acting: Acting, before: tuple[Unit, ...]) -> Iterator[Pair]:
+    """What the frames and appositions of a sentence relate.
+
+    ``acting`` says who acts around the words ``[at, end)``, ``before`` whom a pronoun stands for.
+    """
     words = clause.passage.words
     yield from _judged(clause, acting)
-    for at in range(len(words)):
-        if any(unit.start <= at < unit.end for unit in clause.units if not unit.described):
-            continue
+    named = {at for unit in clause.units if not unit.described for at in range(unit.start, unit.end)}
+    for at in (at for at in range(len(words)) if at not in named):
         for end, frame in _frames(clause, at):
             near = frame.near
             others = _things(clause, at, frame) if near else acting(at, _end(clause, end))
             yield from _related(clause, at, end, frame, others)
         if hit := clause.grammar.appositions.at(words, at):
-            yield from _related(clause, at, hit[0], hit[1], _described(clause, at) or _opening(clause, at, acting))
+            yield from _related(
+                clause, at, hit[0], hit[1], _described(clause, at, before) or _opening(clause, at, acting)
+            )
         yield from _topics(clause, at)
         if decision := clause.grammar.decisions.at(words, at):
             yield from _decided(clause, at, *decision)
@@ -67,7 +71,7 @@ def _related(clause: Clause, at: int, end: int, frame: Frame, others: tuple[Unit
 def _end(clause: Clause, at: int) -> int:
     """The index behind the list of units at a word."""
     unit = clause.starting_near(at)
-    return clauses.listed(clause, unit, unit.types).units[-1].end if unit else at
+    return objects.listed(clause, unit, unit.types).units[-1].end if unit else at
 
 
 def _things(clause: Clause, at: int, frame: Frame) -> tuple[Unit, ...]:
@@ -80,7 +84,7 @@ def _named(clause: Clause, end: int, wanted: frozenset[str]) -> tuple[Unit, ...]
     """What a frame names: a list of units, else words."""
     unit = clause.starting_near(end)
     if unit:
-        return clauses.listed(clause, unit, wanted).units if unit.types & wanted else ()
+        return objects.listed(clause, unit, wanted).units if unit.types & wanted else ()
     return phrases.listed(clause, end) if "words" in wanted else ()
 
 
@@ -94,7 +98,7 @@ def _judged(clause: Clause, acting: Acting) -> Iterator[Pair]:
     behind = (unit for unit in clause.units if contest.start < unit.start < contest.end and unit.types & ACTORS)
     named = next((unit for unit in behind if clause.key(unit.start - 1) not in clause.grammar.prepositions), None)
     contest = phrases.cut(clause, contest, named.start) if named else contest
-    others = (named,) if named else acting(outcome, outcome) or clauses.opening(clause, 0)
+    others = (named,) if named else acting(outcome, outcome) or subjects.opening(clause, 0)
     yield from (Pair(other, contest, "evaluated_in", "frame", 0, 1) for other in clauses.fitting(others, ACTORS))
 
 
@@ -113,7 +117,7 @@ def _topics(clause: Clause, at: int) -> Iterator[Pair]:
 def _decided(clause: Clause, at: int, end: int, predicate: str) -> Iterator[Pair]:
     """What those behind "the decision of" have decided "to" do."""
     first = clause.starting_near(end)
-    bodies = clauses.listed(clause, first, ACTORS).units if first else ()
+    bodies = objects.listed(clause, first, ACTORS).units if first else ()
     if not bodies or clause.key(bodies[-1].end) != "to":
         return
     named = clause.starting(bodies[-1].end + 1)
@@ -122,14 +126,15 @@ def _decided(clause: Clause, at: int, end: int, predicate: str) -> Iterator[Pair
             yield Pair(body, thing, predicate, "frame", at, end)
 
 
-def _described(clause: Clause, at: int) -> tuple[Unit, ...]:
+def _described(clause: Clause, at: int, spoken: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """What an apposition is said of: the unit right before it, over "is", a comma or both."""
     before = clause.back_over(at, FINITE | clause.passage.lexicon.verbs.adverbs | {"been", "be", "a", "an", "the"})
     if clause.key(before) in FINITE:
-        found = clauses.subject(clause, before)
-        return found.units if found else ()
+        found = subjects.subject(clause, before)
+        pronoun = found and found.units and all(unit.pronoun for unit in found.units)
+        return spoken if pronoun else found.units if found else ()
     before = clause.back_over(before, frozenset({","}))
-    unit = clause.ending(before) or clauses.owner(clause, before)
+    unit = clause.ending(before) or subjects.owner(clause, before)
     return (unit,) if unit else ()
 
 

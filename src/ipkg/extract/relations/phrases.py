@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.relations.grammar import FINITE, LIST_MARKS
+from ipkg.extract.relations.grammar import ACTORS, FINITE, LIST_MARKS
 from ipkg.extract.relations.units import Unit
 
 if TYPE_CHECKING:
@@ -139,7 +139,8 @@ def _ends_noun(clause: Clause, at: int, *, counted: bool) -> bool:
     key = clause.key(at)
     if counted and key == "and" and clause.key(at + 1)[:1].isdigit():
         return True
-    if _is_span(clause, at):
+    by = clause.starting_near(at + 1) if key == "by" else None
+    if _is_span(clause, at) or (by and by.types & ACTORS):
         return True
     return key in _MARKS or _is_bound(clause, at) or _is_infinitive(clause, at) or _is_judged(clause, at)
 

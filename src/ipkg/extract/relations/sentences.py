@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ipkg.extract.relations import clauses, frames
+from ipkg.extract.relations import clauses, frames, subjects
 from ipkg.extract.relations.aims import sharpened
 from ipkg.extract.relations.attributes import attributes
 from ipkg.extract.relations.besides import besides
@@ -42,14 +42,14 @@ class Sentence:
         """Everything that the sentence states: by its verbs in order, then by the phrases beside them."""
         self.said = tuple(self._of_verbs())
         kept = tuple(pair for pair in self.said if not _is_told_better(pair, self.said))
-        found = (*kept, *attributes(self.clause, kept), *frames.pairs(self.clause, self.around))
+        found = (*kept, *attributes(self.clause, kept), *frames.pairs(self.clause, self.around, self.before))
         once = {pair.statement: pair for pair in reversed(found)}
         return tuple(reversed(once.values()))
 
     def about(self) -> tuple[Unit, ...]:
         """Who the sentence is about: the subject of its first verb, else who it begins with; nobody where unknown."""
         first = next((units for _, units in self.actors if units), ())
-        begins = clauses.main(self.clause) if not first else None
+        begins = subjects.main(self.clause) if not first else None
         return first or (clauses.fitting(begins.units, ACTORS) if begins else ())
 
     def around(self, at: int, end: int) -> tuple[Unit, ...]:
@@ -57,7 +57,7 @@ class Sentence:
         earlier = [units for start, units in self.actors if start < at]
         if earlier:
             return earlier[-1]
-        behind = clauses.opening(self.clause, end - 1)
+        behind = subjects.opening(self.clause, end - 1)
         return behind or next((units for _, units in self.actors), ())
 
     def _of_verbs(self) -> Iterator[Pair]:
@@ -102,12 +102,12 @@ class Sentence:
             return Found(outcome)
         if clause.key(group.start - 1) == "," and group.pattern.form != "ing" and self._is_apart(group.start):
             return Found()
-        if group.bare and clauses.before_aside(clause, group.start) == group.start:
+        if group.bare and subjects.before_aside(clause, group.start) == group.start:
             noun = Found(named=False) if group.pattern.form == "noun" else None
-            return self.current or clauses.main(clause) or noun
-        found = clauses.subject(clause, group.start)
+            return self.current or subjects.main(clause) or noun
+        found = subjects.subject(clause, group.start)
         if found is None:
-            return self.current or clauses.main(clause)
+            return self.current or subjects.main(clause)
         return self._stood_for(found, group) if found.units and all(unit.pronoun for unit in found.units) else found
 
     def _outcome(self, group: VerbGroup) -> tuple[Unit, ...]:
@@ -133,7 +133,7 @@ class Sentence:
         aims = group.status == "planned" or group.pattern.predicate.key in self.clause.grammar.titled
         if self.topic and aims and not (self.current and self.current.units != self.topic):
             return Found(self.topic)
-        begins = clauses.main(self.clause) if found.units[0].start > 1 else None
+        begins = subjects.main(self.clause) if found.units[0].start > 1 else None
         told = tuple(unit for unit in begins.units if not unit.pronoun) if begins else ()
         spoken = (self.current.units if self.current else ()) or told or self.before
         return Found(spoken, named=bool(spoken))

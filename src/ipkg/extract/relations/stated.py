@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.names.verbs import APPOSED
-from ipkg.extract.relations import clauses, phrases
+from ipkg.extract.relations import clauses, objects, phrases
 from ipkg.extract.relations.clauses import Found
 from ipkg.extract.relations.grammar import ACTORS
 from ipkg.extract.relations.units import Unit
@@ -92,7 +92,7 @@ def _active(
     if not agents or (acting and acting.open and found.open):
         if group.pattern.predicate.key in clause.grammar.needs_agent:
             return []
-        by = clauses.fitting(clauses.agents(clause, group.end), allowed) if group.pattern.form == "noun" else ()
+        by = clauses.fitting(objects.agents(clause, group.end), allowed) if group.pattern.form == "noun" else ()
         return [(agent, unit, "agent-not-stated") for agent in by or (None,) for unit in found.units]
     return [(agent, unit, "active") for agent in agents for unit in found.units]
 
@@ -108,7 +108,7 @@ def _agents(clause: Clause, group: VerbGroup, acting: Found | None, allowed: fro
 def _objects(clause: Clause, group: VerbGroup, wanted: frozenset[str], *, words: bool) -> Found:
     """What a verb is directed at: named things, else the words that say it."""
     through = frozenset(link for key, link in clause.grammar.through if key == group.pattern.predicate.key)
-    found = clauses.objects(clause, group.end, wanted, through)
+    found = objects.objects(clause, group.end, wanted, through)
     if not found.units and through:
         found = _opening(clause, wanted)
     if not found.units and clause.occasion and clause.grammar.speeches.at(clause.passage.words, group.verb):
@@ -133,7 +133,7 @@ def _passive(
     clause: Clause, group: VerbGroup, acting: Found | None, allowed: frozenset[str], wanted: frozenset[str]
 ) -> list[Raw]:
     """What the verb is done to stands before it (or in a list behind it); by whom, only where "by" says so."""
-    agents = clauses.fitting(clauses.agents(clause, group.end), allowed)
+    agents = clauses.fitting(objects.agents(clause, group.end), allowed)
     things = _done_to(clause, group, acting, wanted) or phrases.done_to(clause, group, wanted, by=bool(agents))
     if not agents:
         needed = group.pattern.predicate.key in clause.grammar.needs_agent
@@ -148,7 +148,7 @@ def _done_to(clause: Clause, group: VerbGroup, acting: Found | None, wanted: fro
         return (before,) if before and before.types & wanted else ()
     things = clauses.fitting(acting.units, wanted) if acting else ()
     if not things and not (acting and acting.units):
-        behind = clauses.objects(clause, group.end, wanted)
+        behind = objects.objects(clause, group.end, wanted)
         return behind.units if behind.open else ()
     return things
 
@@ -162,12 +162,12 @@ def _themes(
     themes = clauses.fitting(acting.units, allowed) if acting else ()
     if group.pattern.particle:
         before = group.pattern.passive or group.voice == "passive"
-        themes = themes if before else clauses.objects(clause, group.end, allowed).units
+        themes = themes if before else objects.objects(clause, group.end, allowed).units
         behind = group.end if before or not themes else themes[-1].end
         at = _behind(clause, behind, group.pattern.particle) if themes else None  # type: ignore[assignment]
     if at is None or not themes:
         return []
-    things = clauses.objects(clause, at, wanted).units or _described(clause, at, wanted)
+    things = objects.objects(clause, at, wanted).units or _described(clause, at, wanted)
     things = things or phrases.said(clause, at, wanted)
     return [(theme, unit, "theme") for theme in themes for unit in things]
 

@@ -1,4 +1,4 @@
-"""When something was done, as far as its sentence says so: the time nearest before the verb, else behind it."""
+"""When and where something was done, as far as its sentence says so."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ipkg.extract import frame as frames
 from ipkg.extract.headings import lore
+from ipkg.extract.names.folding import PLACE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ipkg.extract.names.passage import Passage
     from ipkg.extract.reading import Reader
     from ipkg.extract.relations.clauses import Clause
+    from ipkg.extract.relations.units import Unit
     from ipkg.model import Document, Knowledge
 
 _SIGN: Final = re.compile(
@@ -25,6 +27,7 @@ _SIGN: Final = re.compile(
 _DAY: Final = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th)?\b")
 _DAYLESS: Final = frozenset({"month-day", "day-month"})
 _MONTH: Final = 7
+_BETWEEN: Final = frozenset({"with", "by", "on", "in", "and"})
 _NEAR: Final = 4
 
 
@@ -101,3 +104,29 @@ def _parted(clause: Clause, start: int, end: int) -> bool:
     return any(
         clause.key(at) in {";", "."} or (at in clause.verbs - clause.shared and at > start) for at in range(start, end)
     )
+
+
+def place(clause: Clause, at: int) -> Unit | None:
+    """The place of the register where something is done: behind "in" at word ``at``, or behind a partner and a time."""
+    while at < len(clause.passage.words):
+        unit = clause.starting(at + 1) if clause.key(at) in {"in", "at"} else None
+        if unit:
+            return unit if unit.types & PLACE_TYPES and unit.entities[0].register else None
+        partner = clause.starting_near(at)
+        if partner is None and clause.key(at) not in _BETWEEN and not _dates(clause, at):
+            return None
+        at = partner.end if partner else at + 1
+    return None
+
+
+def over_date(clause: Clause, at: int) -> int:
+    """The index behind a date that begins at a word: "in July 2020 together with …"."""
+    end = clause.on_over(at, frozenset({"in", "on"}))
+    while _dates(clause, end):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _dates(clause: Clause, at: int) -> bool:
+    """Whether a word may stand in a date."""
+    return clause.key(at).isdigit() or clause.passage.key(at) in clause.passage.lexicon.months
