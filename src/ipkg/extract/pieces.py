@@ -35,7 +35,7 @@ CLAUSE_KINDS: Final = (
     "record-verb", "range-verb", "last-verb", "pointing-noun", "kind-verb", "area-noun", "remainder",
     "superlative", "among-word", "money-head", "ordinal", "particle", "insertion", "planned", "yield-verb",
     "target-verb",
-    "all-but", "give-verb", "allow-verb", "manner-adverb",
+    "all-but", "give-verb", "telling", "allow-verb", "manner-adverb",
 )  # fmt: skip
 _TIMES: Final = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _COUNTS: Final = frozenset({"number", "amount", "amounts", "range"})

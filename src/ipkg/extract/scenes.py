@@ -187,11 +187,15 @@ class Scene:
         while at > self.begin:
             if self._parenthetic(at):
                 at -= 3
-            elif self.pieces[at - 1].text in _STOPS | _COMMAS:
+            elif self.pieces[at - 1].text in _STOPS | _COMMAS or self._told(at - 1):
                 break
             else:
                 at -= 1
         return at
+
+    def _told(self, at: int) -> bool:
+        """Whether what is told begins behind a word: "the office announced that", "told reporters that"."""
+        return self.pieces[at].lower == "that" and any(piece.has("telling") for piece in self.pieces[max(at - 2, 0) : at])
 
     def _parenthetic(self, at: int) -> bool:
         """Whether an adverb between two commas stands before a place: "registrations, on the other hand, grew"."""

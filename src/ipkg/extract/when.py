@@ -41,7 +41,7 @@ def _when(draft: Draft, sentence: Sentence) -> When | None:
     whens = [
         _counted_from(piece, sentence)
         for at, piece in enumerate(sentence.pieces)
-        if piece.tag == "when" and piece.value.role != "base" and at not in compared
+        if piece.tag == "when" and piece.value.role != "base" and at not in compared and not _told(at, sentence)
     ]
     after = next((piece for piece in whens if 0 <= piece.start - draft.end <= 1), None)
     if after is not None and draft.like is None:
@@ -63,6 +63,22 @@ def _of_what(sentence: Sentence, at: int) -> int | None:
             return None
         link += 1
     return link + 1
+
+
+def _told(at: int, sentence: Sentence) -> bool:
+    """Whether a day is that on which the figures were told: "at a press briefing on April 24, the office said"."""
+    pieces, when = sentence.pieces, sentence.pieces[at]
+    comma = next((k for k, piece in enumerate(pieces) if k > at and piece.text == ","), 0)
+    if when.value.role != "in" or not comma or any(piece.is_figure for piece in pieces[:comma]) or not _day(when):
+        return False
+    near = pieces[max(at - 2, 0) : at] if at else pieces[at:]
+    return any(piece.has("telling") for piece in near)
+
+
+def _day(when: Piece) -> bool:
+    """Whether a time is a day, of this year or of one that it names."""
+    period = when.value.period
+    return period.start == period.end if period else when.value.pointer == "month" and any(map(str.isdigit, when.text))
 
 
 def _counted_from(piece: Piece, sentence: Sentence) -> Piece:
@@ -111,12 +127,26 @@ def period(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Period
     when = _when(draft, sentence)
     if when is None:
         return _carried(draft, found) or sentence.frame.period
-    period = replace(sentence.frame, recent=_recent(found, when.count) or sentence.frame.recent).at(when)
+    recent = _recent(found, when.count) or sentence.frame.recent
+    period = replace(sentence.frame, recent=recent, issued=_issued(sentence)).at(_of_this(when, sentence))
     if period is None or when.role not in {"since", "by"}:
         return period
     if when.role == "by" or sentence.frame.period is None:
         return periods.end_of(period) if not draft.target else period
     return periods.span(period, sentence.frame.period) or period
+
+
+def _issued(sentence: Sentence) -> int | None:
+    """The year in which the figures were told, by the document or by the sentence itself."""
+    days = [piece for at, piece in enumerate(sentence.pieces) if piece.tag == "when" and _told(at, sentence)]
+    told = next((int(piece.value.period.start[:4]) for piece in days if piece.value.period), None)
+    return sentence.frame.issued or told
+
+
+def _of_this(when: When, sentence: Sentence) -> When:
+    """Months without a year are of "this year" where the sentence has spoken of it before."""
+    named = any(piece.tag == "when" and piece.value.pointer == "this" for piece in sentence.pieces)
+    return replace(when, pointer="this") if named and when.pointer == "part" else when
 
 
 def _recent(found: Sequence[Meaning], years: int) -> Period | None:
