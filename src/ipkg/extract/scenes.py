@@ -195,7 +195,8 @@ class Scene:
 
     def _told(self, at: int) -> bool:
         """Whether what is told begins behind a word: "the office announced that", "told reporters that"."""
-        return self.pieces[at].lower == "that" and any(piece.has("telling") for piece in self.pieces[max(at - 2, 0) : at])
+        led = self.pieces[max(at - 2, 0) : at]
+        return self.pieces[at].lower == "that" and any(piece.has("telling") for piece in led)
 
     def _parenthetic(self, at: int) -> bool:
         """Whether an adverb between two commas stands before a place: "registrations, on the other hand, grew"."""
