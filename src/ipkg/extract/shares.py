@@ -140,8 +140,9 @@ def _share_of(scene: Scene, whole: Phrase) -> Drafts:
 
 def _of_which(scene: Scene) -> Drafts:
     """A share of the figure before, told by what it did: "of which 71% ended in mediation"."""
-    last, lead = scene.last("level"), scene.lead
-    if last is None or lead is None or not lead.has("part-cue") or scene.counted:
+    last, lead, after = scene.last("level"), scene.lead, scene.after()
+    counts = bool(scene.counted) and after is not None and after.tag != "verb"
+    if last is None or lead is None or not lead.has("part-cue") or counts:
         return ()
     stops = (at for at in range(scene.index + 1, len(scene.pieces)) if scene.pieces[at].tag == "sign")
     what = scene.spoken(scene.index + 1, next(stops, len(scene.pieces)))
