@@ -111,7 +111,50 @@ def test_a_label_of_two_lines_belongs_to_its_row():
         for x, text in ((60, label), (260, first), (340, second)):
             if text:
                 paper.text(x, y, text)
-    assert parts(paper)[1].split("\n")[2] == "| Registrations of layout designs | 3 | 5 |"
+    assert parts(paper)[1].split("\n")[3] == "| Registrations of layout designs | 3 | 5 |"
+
+
+PLACED = {
+    "heads of two lines, one set between them": (
+        [(100, [(60, "City")]), (94, [(160, "Patents"), (260, "Marks")]), (106, [(160, "granted"), (260, "filed")]),
+         (126, [(60, "Hof"), (160, "1,204"), (260, "33")]), (142, [(60, "Zenda"), (160, "7"), (260, "-")])],
+        ["| City | Patents granted | Marks filed |", "|---|---|---|", "| Hof | 1,204 | 33 |", "| Zenda | 7 | - |"],
+    ),
+    "a head above several": (
+        [(94, [(60, "City"), (186, "2020"), (316, "2021")]), (112, [(160, "Word"), (220, "Figure"), (290, "Word"), (350, "Figure")]),
+         (130, [(60, "Hof"), (160, "12"), (220, "3"), (290, "9"), (350, "4")]), (146, [(60, "Zenda"), (160, "7"), (220, "1"), (290, "8"), (350, "2")])],
+        ["| City | 2020 | 2020 | 2021 | 2021 |", "|  | Word | Figure | Word | Figure |", "|---|---|---|---|---|", "| Hof | 12 | 3 | 9 | 4 |", "| Zenda | 7 | 1 | 8 | 2 |"],
+    ),
+    "a label set between its lines": (
+        [(94, [(60, "City"), (160, "Word"), (260, "Figure")]), (112, [(60, "Old Town of")]), (118, [(160, "12"), (260, "3")]),
+         (124, [(60, "Zenda")]), (142, [(60, "Hof"), (160, "7"), (260, "1")]), (160, [(60, "Posen"), (160, "8"), (260, "2")])],
+        ["| City | Word | Figure |", "|---|---|---|", "| Old Town of Zenda | 12 | 3 |", "| Hof | 7 | 1 |", "| Posen | 8 | 2 |"],
+    ),
+    "a label of the rows below": (
+        [(94, [(60, "Item"), (160, "2020"), (260, "2021")]), (112, [(60, "Marks")]), (130, [(60, "Word"), (160, "7"), (260, "1")]),
+         (148, [(60, "Figure"), (160, "8"), (260, "2")]), (166, [(60, "Designs")]), (184, [(60, "Flat"), (160, "5"), (260, "6")])],
+        ["| Item | 2020 | 2021 |", "|---|---|---|", "| Marks |  |  |", "| Word | 7 | 1 |", "| Figure | 8 | 2 |", "| Designs |  |  |", "| Flat | 5 | 6 |"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), PLACED.values(), ids=PLACED)
+def test_rows_and_heads_are_told_by_their_places(lines, expected):
+    paper = Paper()
+    paper.paragraph(60, 30, LOREM, 60)
+    for y, words in lines:
+        for x, word in words:
+            paper.text(x, y, word)
+    assert parts(paper)[1].split("\n") == expected
+
+
+def test_figures_without_words_are_no_table():
+    paper = Paper()
+    paper.paragraph(60, 30, LOREM, 60)
+    for y, words in ((100, ("0", "500", "900")), (115, ("1", "510", "950")), (130, ("2", "520", "990"))):
+        for at, word in enumerate(words):
+            paper.text(60 + 80 * at, y, word)
+    assert "|" not in text_of(paper.bytes(), "a.pdf").text
 
 
 def test_what_stands_at_the_edge_of_pages_is_left_out_and_recorded():
@@ -126,8 +169,7 @@ def test_what_stands_at_the_edge_of_pages_is_left_out_and_recorded():
     assert received.text == (f"Page text. {LOREM}\n\n" * 3)[:-1]
     assert [origin.page for origin in received.origins] == [1, 2, 3]
     assert [(edit.code, edit.reason) for edit in received.edits if edit.span.start == 0] == [
-        ("page-furniture", "'Annual Report 2021' stands at the edge of 3 pages"),
-        ("page-furniture", "'1' is the number of the page"),
+        ("page-furniture", "'Annual Report 2021' stands at the edge of 3 pages; '1' is the number of the page"),
     ]
 
 

@@ -44,7 +44,7 @@ def compose(parts: Iterable[Part], metadata: Metadata | None = None) -> Received
     """
     pieces: list[str] = []
     origins: list[Origin] = []
-    edits: list[Edit] = []
+    left_out: dict[tuple[int, str], list[str]] = {}
     at = 0
     for part in parts:
         if part.text:
@@ -53,7 +53,9 @@ def compose(parts: Iterable[Part], metadata: Metadata | None = None) -> Received
             at += len(gap)
             if not origins or (origins[-1].page, origins[-1].element) != (part.page, part.element):
                 origins.append(Origin(at, part.page, part.element))
-        edits += [Edit(code, Span(at, at), "", reason) for code, reason in part.left_out]
+        for code, reason in part.left_out:
+            left_out.setdefault((at, code), []).append(reason)
         at += len(part.text)
     text = "".join(pieces) + ("\n" if pieces else "")
+    edits = (Edit(code, Span(at, at), "", "; ".join(reasons)) for (at, code), reasons in left_out.items())
     return Received(text, metadata or Metadata(), tuple(origins), tuple(edits))

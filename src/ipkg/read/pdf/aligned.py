@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from ipkg.read.grids import FIGURE, Cell
 from ipkg.read.pdf.drawn import Table, cell_text
+from ipkg.read.pdf.heads import WRAPPED, Columns, heads_of
 from ipkg.read.pdf.lines import Chunk, Line
 from ipkg.tables import registers
 
@@ -25,6 +26,8 @@ _TIGHT: Final = 0.8
 _FIGURE_GAP: Final = 0.4
 _FEWEST: Final = 2
 _LONG: Final = 12
+_YEAR: Final = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?")
+_PAIR: Final = re.compile(rf"{FIGURE.pattern}\s*[(\[]{FIGURE.pattern}[)\]]")
 
 
 def aligned(items: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
@@ -57,7 +60,7 @@ def _run(items: Sequence[Line | Table], at: int) -> int:
             break
         if len(_parts(item)) > 1:
             last = end + 1
-        elif end - last > 1 or len(item.letters.split()) > _LONG:
+        elif end - last > 1 or len(item.letters.split()) > _LONG or _caption().match(item.letters):
             break
         end += 1
     return last
@@ -76,12 +79,19 @@ def _may_open(items: Sequence[Line | Table], at: int) -> bool:
 
 
 @cache
+def _caption() -> re.Pattern[str]:
+    """What opens the caption of another table."""
+    words = sorted(cue.phrase for cue in registers.cues("layout-cues") if cue.kind == "caption")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*[A-Z]?\d", re.IGNORECASE)
+
+
+@cache
 def _missing() -> frozenset[str]:
     return frozenset(cue.phrase for cue in registers.cues("layout-cues") if cue.kind == "missing")
 
 
 def _is_figure(text: str) -> bool:
-    return bool(FIGURE.fullmatch(text)) or text in _missing()
+    return bool(FIGURE.fullmatch(text) or _PAIR.fullmatch(text)) or text in _missing()
 
 
 def _parts(line: Line) -> tuple[Chunk, ...]:
@@ -105,49 +115,82 @@ def _figures(line: Line) -> int:
     return sum(_is_figure(part.letters) for part in _parts(line)[1:])
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """The columns of a table: where each begins and ends."""
-
-    edges: tuple[tuple[float, float], ...]
-
-    def of(self, left: float, right: float) -> int:
-        """The column that a stretch stands in: where its middle is, or the nearest."""
-        middle = (left + right) / 2
-        return min(range(len(self.edges)), key=lambda at: _apart(self.edges[at], middle))
-
-    def under(self, left: float, right: float) -> tuple[int, ...]:
-        """The columns that a head stands above."""
-        covered = tuple(at for at, (low, high) in enumerate(self.edges) if left <= (low + high) / 2 <= right)
-        return covered or (self.of(left, right),)
-
-
-def _apart(edge: tuple[float, float], place: float) -> float:
-    return max(edge[0] - place, place - edge[1], 0.0)
-
-
 def _table(lines: Sequence[Line]) -> Table | None:
     """The table of a stretch of lines; None where too few of them hold figures in columns."""
-    body = [line for line in lines if _figures(line)]
-    if len(body) < _FEWEST or not _labelled(body):
-        return None
-    columns = _columns(body)
+    body = _body(lines)
+    columns = _columns([lines[at] for at in body]) if len(body) >= _FEWEST else None
     if columns is None:
         return None
-    first = next(at for at, line in enumerate(lines) if _figures(line))
-    heads = _heads(lines[:first], columns)
-    rows = (*heads, *_rows(lines[first:], columns))
+    groups = _grouped(lines, body, columns)
+    first = min(at for group in groups if any(at in body for at in group) for at in group)
+    while first and _labels(lines, first - 1, columns):
+        first -= 1
+    rows = [_row([lines[at] for at in group], columns) for group in groups if group[0] >= first]
+    if not _labelled(rows):
+        return None
+    heads = heads_of(lines[:first], columns)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    return Table(left, right, lines[0].base, lines[-1].base, rows, len(heads))
+    return Table(left, right, lines[0].base, lines[-1].base, (*heads, *rows), len(heads))
 
 
-def _labelled(body: Sequence[Line]) -> bool:
-    """Whether most rows begin with words, or with a year: figures alone are the axis of a picture."""
-    named = sum(not _is_figure(line.chunks[0].letters) or len(line.chunks[0].letters) == 4 for line in body)
-    return named * 2 > len(body)
+def _labels(lines: Sequence[Line], at: int, columns: Columns) -> bool:
+    """Whether a line above the first figures labels rows: one chunk above the first column, apart from the head."""
+    line = lines[at]
+    single = len(line.chunks) == 1 and columns.under(line.left, line.right) == (0,)
+    return single and at > 0 and line.base - lines[at - 1].base > WRAPPED * line.size
 
 
-def _columns(body: Sequence[Line]) -> _Columns | None:
+def _body(lines: Sequence[Line]) -> list[int]:
+    """The lines that hold figures; years at the beginning are heads."""
+    found = [at for at, line in enumerate(lines) if _figures(line)]
+    first = next((at for at in found if not _names_years(lines[at])), len(lines))
+    return [at for at in found if at >= first]
+
+
+def _names_years(line: Line) -> bool:
+    """Whether all figures of a line are years."""
+    return all(_is_year(part.letters) for part in _parts(line)[1:] if _is_figure(part.letters))
+
+
+def _grouped(lines: Sequence[Line], body: Sequence[int], columns: Columns) -> list[tuple[int, ...]]:
+    """The lines of each row: one of figures with the lines that its label goes over, or one that labels others."""
+    steps = sorted(lines[below].base - lines[above].base for above, below in pairwise(body))
+    pitch = steps[len(steps) // 4]
+    groups: dict[int, list[int]] = {at: [at] for at in body}
+    for at, line in enumerate(lines):
+        if at not in groups:
+            owner = _owner(at, line, lines, body, pitch, columns)
+            groups.setdefault(at if owner is None else owner, []).append(at)
+    return sorted(tuple(sorted(group)) for group in groups.values())
+
+
+def _owner(  # noqa: PLR0913, PLR0917  # where a line stands is told by its neighbours
+    at: int, line: Line, lines: Sequence[Line], body: Sequence[int], pitch: float, columns: Columns
+) -> int | None:
+    """The line of figures that a line without any is the rest of; None where it is a row of its own, or a head."""
+    place = bisect_left(body, at)
+    near = [
+        (abs(lines[other].base - line.base), other)
+        for other in (*body[place : place + 1], *body[max(place - 1, 0) : place])
+        if abs(lines[other].base - line.base) < _TIGHT * pitch
+    ]
+    bare = [item for item in near if columns.of(lines[item[1]].left, lines[item[1]].chunks[0].right) > 0]
+    if at < body[0] and (len(line.chunks) > 1 or not bare):
+        return None
+    return min(bare or near)[1] if near else None
+
+
+def _labelled(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether most rows hold words, or begin with a year: figures alone are the axis of a picture."""
+    named = sum(any(cell.text and not _is_figure(cell.text) for cell in row) or _is_year(row[0].text) for row in rows)
+    return named * 3 >= len(rows)
+
+
+def _is_year(text: str) -> bool:
+    return bool(_YEAR.fullmatch(text))
+
+
+def _columns(body: Sequence[Line]) -> Columns | None:
     """The columns that most rows of figures have in common."""
     parts = [_parts(line) for line in body]
     usual = Counter(map(len, parts)).most_common()
@@ -158,60 +201,10 @@ def _columns(body: Sequence[Line]) -> _Columns | None:
             edges[-1] = (edges[-1][0], max(edges[-1][1], right))
         else:
             edges.append((left, right))
-    return _Columns(tuple(edges)) if len(edges) > 1 else None
+    return Columns(tuple(edges)) if len(edges) > 1 else None
 
 
-def _heads(lines: Sequence[Line], columns: _Columns) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of the head: a line goes on with the one above where both stand above one and the same column."""
-    rows: list[dict[int, tuple[str, tuple[int, ...]]]] = []
-    before: Line | None = None
-    for line in lines:
-        heads = {
-            under[0]: (chunk.text, under) for chunk in line.chunks for under in [columns.under(chunk.left, chunk.right)]
-        }
-        close = before is not None and line.base - before.base <= 1.45 * line.size
-        if rows and close and _goes_on(rows[-1], heads):
-            for at, (text, under) in heads.items():
-                rows[-1][at] = (f"{rows[-1][at][0]} {text}" if at in rows[-1] else text, under)
-        else:
-            rows.append(heads)
-        before = line
-    return tuple(_head_row(row, len(columns.edges)) for row in rows)
-
-
-def _goes_on(above: dict[int, tuple[str, tuple[int, ...]]], heads: dict[int, tuple[str, tuple[int, ...]]]) -> bool:
-    """Whether a line of heads is the rest of the line above: nothing there stands above several columns."""
-    narrow = all(len(under) == 1 for _, under in (*above.values(), *heads.values()))
-    return narrow and (set(heads) <= set(above) or set(above) <= set(heads))
-
-
-def _head_row(row: dict[int, tuple[str, tuple[int, ...]]], width: int) -> tuple[Cell, ...]:
-    cells: list[Cell] = []
-    at = 0
-    while at < width:
-        text, under = row.get(at, ("", (at,)))
-        cells.append(Cell(text.replace("|", "\\|"), head=True, columns=len(under)))
-        at += len(under)
-    return tuple(cells)
-
-
-def _rows(lines: Sequence[Line], columns: _Columns) -> Iterator[tuple[Cell, ...]]:
-    """The rows of the body; a label that is too long for its line goes on on the next."""
-    steps = [second.base - first.base for first, second in pairwise(lines)]
-    pitch = median(steps) if steps else 0.0
-    waiting: list[Line] = []
-    left = min(line.left for line in lines)
-    for at, line in enumerate(lines):
-        step = lines[at + 1].base - line.base if at + 1 < len(lines) else float("inf")
-        alone = not _figures(line) and len(_parts(line)) == 1
-        if alone and step < _TIGHT * pitch:
-            waiting.append(line)
-            continue
-        yield _row((*waiting, line), columns, left)
-        waiting = []
-
-
-def _row(lines: Sequence[Line], columns: _Columns, left: float) -> tuple[Cell, ...]:
+def _row(lines: Sequence[Line], columns: Columns) -> tuple[Cell, ...]:
     texts: dict[int, list[tuple[float, Word]]] = {}
     for line in lines:
         for chunk in line.chunks:
@@ -219,5 +212,6 @@ def _row(lines: Sequence[Line], columns: _Columns, left: float) -> tuple[Cell, .
                 texts.setdefault(columns.of(word.left, word.right), []).append((chunk.base, word))
     if len(texts) == 1 and len(lines) == 1:
         texts = {0: next(iter(texts.values()))}
-    indent = round(max(lines[0].left - left, 0) / max(lines[0].size, 1))
+    first = min((word.left for _, word in texts.get(0, [])), default=0.0)
+    indent = round(max(first - columns.edges[0][0], 0) / max(lines[0].size, 1)) if 0 in texts else 0
     return tuple(Cell(cell_text(texts.get(at, [])), indent=indent if not at else 0) for at in range(len(columns.edges)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ipkg.read.pdf.pages import Glyph
 
 _SAME_LINE: Final = 0.3
-_RAISED: Final = 0.8
+_RAISED: Final = 0.92
 _REACH: Final = 0.7
 _WORD_GAP: Final = 0.18
 _CHUNK_GAP: Final = 0.9
