@@ -110,6 +110,10 @@ class Entity:
     role: str | None = None
     rule: str = ""
 
+    def __hash__(self) -> int:
+        """A digest of its name alone: one of all mentions would take as long as the document is."""
+        return hash((self.type, self.key, self.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
