@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipkg.extract.reading import Reader, reader
+from ipkg.extract.values.reading import Reader, reader
 from ipkg.tables import knowledge as tables
 
 if TYPE_CHECKING:

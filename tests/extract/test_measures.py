@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipkg.extract.headings import lore
-from ipkg.extract.topics import Context
+from ipkg.extract.meanings.topics import Context
 
 if TYPE_CHECKING:
     from ipkg.model import Knowledge

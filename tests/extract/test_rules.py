@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipkg.extract import changes, dates, quantities, ranks, times
 from ipkg.extract.explain import observations
-from ipkg.extract.statements import STATEMENTS, Statement
+from ipkg.extract.statements.rules import STATEMENTS, Statement
+from ipkg.extract.values import changes, dates, quantities, ranks, times
 
 if TYPE_CHECKING:
-    from ipkg.extract.engine import Rule
-    from ipkg.extract.reading import Reader
+    from ipkg.extract.values.engine import Rule
+    from ipkg.extract.values.reading import Reader
     from ipkg.model import Knowledge
 
 COMPOSITES = (*quantities.RULES, *dates.LEAVES, *times.COMPOSITES, *changes.RULES, *ranks.RULES)

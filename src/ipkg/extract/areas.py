@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.periods import Calendar
+from ipkg.extract.values.periods import Calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.engine import Node, cover
+from ipkg.extract.values.engine import Node, cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

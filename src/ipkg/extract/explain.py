@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipkg.extract import frame as frames
-from ipkg.extract import numerals, prose, relations
+from ipkg.extract import prose, relations
 from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import local, lore
+from ipkg.extract.meanings.topics import Context
 from ipkg.extract.said import observation
-from ipkg.extract.topics import Context
+from ipkg.extract.values import numerals
 from ipkg.model import Block, Derivation, MappedText, Metadata, Sentence
 
 if TYPE_CHECKING:

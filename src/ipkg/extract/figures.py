@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipkg.extract import frame as frames
-from ipkg.extract import ledger, numerals, prose, tables
+from ipkg.extract import ledger, prose, tables
 from ipkg.extract.atoms import Names, atoms
 from ipkg.extract.headings import Heading, local, lore
+from ipkg.extract.meanings.topics import Context
 from ipkg.extract.said import Said, observation
-from ipkg.extract.topics import Context
+from ipkg.extract.values import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ipkg.extract.frame import Frame
     from ipkg.extract.headings import Lore
     from ipkg.extract.ledger import Aside
-    from ipkg.extract.numerals import Style
+    from ipkg.extract.values.numerals import Style
     from ipkg.model import Block, Document, Entity, Finding, Knowledge, Observation, Unread
 
 _PROSE = frozenset({"paragraph", "item"})

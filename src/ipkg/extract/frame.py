@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ipkg.extract import periods
-from ipkg.extract.periods import Calendar, When
+from ipkg.extract.values import periods
+from ipkg.extract.values.periods import Calendar, When
 
 if TYPE_CHECKING:
     from ipkg.extract.areas import Area, Areas

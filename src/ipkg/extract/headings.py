@@ -8,19 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from ipkg.extract.areas import Areas
-from ipkg.extract.lexicon import tokens
+from ipkg.extract.meanings.topics import Topics
 from ipkg.extract.measures import Measures
-from ipkg.extract.periods import When
-from ipkg.extract.reading import Reader, reader
-from ipkg.extract.scales import Scale, Scales
-from ipkg.extract.topics import Topics
+from ipkg.extract.values.lexicon import tokens
+from ipkg.extract.values.periods import When
+from ipkg.extract.values.reading import Reader, reader
+from ipkg.extract.values.scales import Scale, Scales
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ipkg.extract.areas import Area
     from ipkg.extract.measures import Value
-    from ipkg.extract.numerals import Style
+    from ipkg.extract.values.numerals import Style
     from ipkg.model import Knowledge, LocalCurrency
 
 Role = Literal[

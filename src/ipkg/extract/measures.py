@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ipkg.extract.labels import Labels
-from ipkg.extract.lexicon import Lexicon, tokens
+from ipkg.extract.values.lexicon import Lexicon, tokens
 from ipkg.extract.wording import Shape, Wording
 
 if TYPE_CHECKING:

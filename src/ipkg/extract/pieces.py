@@ -10,17 +10,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ipkg.extract.engine import Node, apart, cover
-from ipkg.extract.inflection import participle
-from ipkg.extract.lexicon import tokens
-from ipkg.extract.reading import cover_values
+from ipkg.extract.values.engine import Node, apart, cover
+from ipkg.extract.values.inflection import participle
+from ipkg.extract.values.lexicon import tokens
+from ipkg.extract.values.reading import cover_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ipkg.extract.inflection import Irregular
-    from ipkg.extract.lexicon import Token
-    from ipkg.extract.reading import Reader
+    from ipkg.extract.values.inflection import Irregular
+    from ipkg.extract.values.lexicon import Token
+    from ipkg.extract.values.reading import Reader
 
 FIGURES: Final = frozenset({"number", "amount", "amounts", "range", "change", "rank", "multiple"})
 # Kinds of cue that matter between figures; the longest phrase that has one of them is one piece.

@@ -7,21 +7,22 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import leads, statements
-from ipkg.extract.meanings import Meaning, Sentence, meanings
+from ipkg.extract.meanings.meaning import Meaning, Sentence, meanings
 from ipkg.extract.pieces import pieces
-from ipkg.extract.scenes import Scene
+from ipkg.extract.statements import leads
+from ipkg.extract.statements import rules as statements
+from ipkg.extract.statements.scenes import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ipkg.extract.drafts import Draft
-    from ipkg.extract.engine import Node
     from ipkg.extract.frame import Frame
     from ipkg.extract.headings import Lore
+    from ipkg.extract.meanings.topics import Context
     from ipkg.extract.pieces import Piece
     from ipkg.extract.said import Said
-    from ipkg.extract.topics import Context
+    from ipkg.extract.statements.drafts import Draft
+    from ipkg.extract.values.engine import Node
     from ipkg.model import Block
     from ipkg.model import Sentence as Place
 

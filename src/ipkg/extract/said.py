@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import periods
+from ipkg.extract.values import periods
 from ipkg.model import Observation
 
 if TYPE_CHECKING:
     from ipkg.extract.areas import Area
     from ipkg.extract.measures import Measure, Value
-    from ipkg.extract.numerals import Amount
+    from ipkg.extract.values.numerals import Amount
     from ipkg.model import Derivation, Kind, Period, Span, TimeBasis
 
 _PEOPLE: Final = frozenset({"people"})

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.acts import ACT_ENDINGS
-from ipkg.extract.lexicon import Lexicon, tokens
+from ipkg.extract.statements.acts import ACT_ENDINGS
+from ipkg.extract.values.lexicon import Lexicon, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipkg.extract.lexicon import Token
+    from ipkg.extract.values.lexicon import Token
     from ipkg.model import Knowledge
 
 _SHORTEST: Final = 4

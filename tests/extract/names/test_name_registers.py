@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from ipkg import assets
-from ipkg.extract.inflection import inflect
 from ipkg.extract.names.lexicon import compile_lexicon
 from ipkg.extract.relations.grammar import WORDED
+from ipkg.extract.values.inflection import inflect
 from ipkg.tables import knowledge, registers
 
 KNOWN = knowledge.load()

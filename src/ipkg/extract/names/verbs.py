@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from ipkg.extract.inflection import Form, Irregular, inflect, irregular
 from ipkg.extract.names.words import Phrases
+from ipkg.extract.values.inflection import Form, Irregular, inflect, irregular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

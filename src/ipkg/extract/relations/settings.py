@@ -13,12 +13,12 @@ from ipkg.extract.names.folding import PLACE_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ipkg.extract.engine import Node
     from ipkg.extract.frame import Frame
     from ipkg.extract.names.passage import Passage
-    from ipkg.extract.reading import Reader
     from ipkg.extract.relations.clauses import Clause
     from ipkg.extract.relations.units import Unit
+    from ipkg.extract.values.engine import Node
+    from ipkg.extract.values.reading import Reader
     from ipkg.model import Document, Knowledge
 
 _SIGN: Final = re.compile(

@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import periods
 from ipkg.extract.areas import WORLD
 from ipkg.extract.measures import from_origin
-from ipkg.extract.periods import When
 from ipkg.extract.said import Said
-from ipkg.extract.scales import Scale
 from ipkg.extract.tables.columns import Columns
 from ipkg.extract.tables.entries import Entries
 from ipkg.extract.tables.naming import Naming
 from ipkg.extract.tables.rows import rows
+from ipkg.extract.values import periods
+from ipkg.extract.values.periods import When
+from ipkg.extract.values.scales import Scale
 from ipkg.model import Derivation, Span
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from ipkg.extract.frame import Frame
     from ipkg.extract.headings import Heading, Lore
     from ipkg.extract.measures import Measure
-    from ipkg.extract.numerals import Amount, Style
     from ipkg.extract.tables.columns import Column
     from ipkg.extract.tables.entries import Entry
     from ipkg.extract.tables.rows import Row
+    from ipkg.extract.values.numerals import Amount, Style
     from ipkg.model import Cell, Grid, Kind, Period
 
 _KINDS: Final[dict[str, Kind]] = {"change": "change_pct", "share": "share_pct", "rank": "rank", "target": "target"}

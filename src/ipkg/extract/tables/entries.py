@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract import numerals
-from ipkg.extract.numerals import Amount
+from ipkg.extract.values import numerals
+from ipkg.extract.values.numerals import Amount
 
 if TYPE_CHECKING:
     from ipkg.extract.headings import Lore
-    from ipkg.extract.numerals import Style
+    from ipkg.extract.values.numerals import Style
 
 _NUMBER: Final = r"[+\-−–↑↓]?\s?\d[\d.,'’  \u2009\u202f]*"
 _NOTE: Final = r"(?:\s?[*†‡§#¹²³\u2460-\u2473a-e]{1,2}|\s?\[\d{1,2}\])?"

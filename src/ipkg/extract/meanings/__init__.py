@@ -1,0 +1,1 @@
+"""From drafts to figures: which measure, of whom, where and when."""

@@ -1,0 +1,1 @@
+"""What a text prints: numbers, amounts, changes, ranks and times, each understood by rules."""
