@@ -84,7 +84,9 @@ def test_a_sentence_explains_its_names_and_relations() -> None:
 
 WORDS = (
     'The Nanjing Foo Office issued has been approved as to build the and Measures on Marks by , . such with It " is '
-    "working together held"
+    "working together held under the leadership of support aims aiming improve focusing plan for in 2022 review rated "
+    "Source : ( ) ; number of such centers member named a model where opening ceremony Expo signed between agreement "
+    "not that which January 5 decision encouraged proposing measures like Li Na Director"
 )
 
 

@@ -28,7 +28,8 @@ def find(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for group in verbs.find(passage):
         start = _object_start(passage, group)
         scopes: tuple[Mention, ...] | None = None
-        while start is not None and not _is_named(passage, start, mentions):
+        others = [mention for mention in mentions if mention.type not in PLACE_TYPES]
+        while start is not None and not _is_named(passage, start, others):
             end, kind = _noun_phrase(passage, start, group)
             if end - start < 2 or kind not in group.pattern.predicate.object_types or _names_follow(passage, end):
                 break

@@ -68,7 +68,11 @@ def _chosen(clause: Clause, group: VerbGroup, found: Sequence[Pair], acting: Seq
 
 def _occasions(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Iterator[Pair]:
     """The event at which something was done: "released a report at the Foo Summit"."""
+    opened = _opened(clause)
     for thing in _things(found):
+        if opened:
+            yield _pair(group, thing, opened, clause.grammar.occasion[group.pattern.predicate.key], "occasion")
+            continue
         for at in range(thing.end, len(clause.passage.words)):
             if at in clause.verbs or clause.key(at) in {";", "."}:
                 break
@@ -76,6 +80,17 @@ def _occasions(clause: Clause, group: VerbGroup, found: Sequence[Pair]) -> Itera
             if event and "event" in event.types and _at_event(clause, at):
                 yield _pair(group, thing, event, clause.grammar.occasion[group.pattern.predicate.key], "occasion")
                 break
+
+
+def _opened(clause: Clause) -> Unit | None:
+    """The event that the sentence opens with: "At the press conference, the office released …"."""
+    if clause.key(0) not in {"at", "during"}:
+        return None
+    unit = clause.starting_near(1)
+    if unit:
+        return unit if "event" in unit.types else None
+    words = phrases.noun(clause, 1)
+    return words if words and phrases.happens(clause, words) and clause.key(words.end) == "," else None
 
 
 def _at_event(clause: Clause, at: int) -> bool:

@@ -18,6 +18,7 @@ _NEAR: Final = 8
 def objects(clause: Clause, at: int, types: frozenset[str], through: frozenset[str] = frozenset()) -> Found:
     """The first list of units of fitting types behind word ``at`` in its clause, in no other phrase.
 
+    A colon may lead to it: "three zones: A, B and C".
     ``through`` are prepositions behind which the object may stand all the same.
     """
     governed = aside = False
@@ -32,6 +33,9 @@ def objects(clause: Clause, at: int, types: frozenset[str], through: frozenset[s
             index = unit.end
             continue
         key = clause.key(index)
+        if key == ":" and clause.starting_near(index + 1):
+            governed, index = False, index + 1
+            continue
         if key in clause.grammar.stops or (index in clause.verbs and index > at):
             break
         aside = key in clause.grammar.prepositions and clause.key(index - 1) == "," if not governed else aside

@@ -235,10 +235,10 @@ def said(clause: Clause, at: int, wanted: frozenset[str]) -> tuple[Unit, ...]:
     if "examples" in wanted and (examples := exemplified(clause, at)):
         return examples
     phrase = single(clause, at) if wanted & {"one", "happening"} else None
-    return (phrase,) if phrase and ("one" in wanted or _happens(clause, phrase)) else ()
+    return (phrase,) if phrase and ("one" in wanted or happens(clause, phrase)) else ()
 
 
-def _happens(clause: Clause, phrase: Unit) -> bool:
+def happens(clause: Clause, phrase: Unit) -> bool:
     """Whether a phrase speaks of something that takes place: a meeting, a course, an inspection."""
     return any(clause.key(at) in clause.grammar.happenings for at in range(phrase.start, phrase.end))
 
@@ -283,7 +283,7 @@ def done_to(clause: Clause, group: VerbGroup, wanted: frozenset[str], *, by: boo
     if phrase is None or "urged" in wanted:
         return _urged(clause, phrase, end) if phrase else ()
     single = clause.key(phrase.start - 1) in _SINGLE and clause.key(phrase.start) not in _AMOUNTS
-    single = single and _happens(clause, phrase)
+    single = single and happens(clause, phrase)
     return (phrase,) if (by and "words" in wanted) or ("happening" in wanted and single) else ()
 
 

@@ -70,18 +70,21 @@ class Sentence:
 
     def _of_verb(self, group: VerbGroup) -> tuple[Pair, ...]:
         acting = self._acting(group)
-        if self.last and group.bare and group.pattern.form == "ing" and group.status == "done":
-            group = replace(group, status=self.last[0].status)
         if acting is not None and not group.agentless and group.voice != "participle":
             self.current = acting
             self.actors.append((group.start, acting.units))
-        if group.voice == "participle" and self.clause.key(group.start - 1) == "and" and self.last:
-            acting, group = (
-                Found(tuple(dict.fromkeys(pair.thing for pair in self.last))),
-                replace(group, voice="passive"),
-            )
+        group, acting = self._carried_on(group, acting)
         found = pairs(self.clause, group, acting)
         return tuple(sharp for pair in found for sharp in sharpened(self.clause, group, pair, self.last))
+
+    def _carried_on(self, group: VerbGroup, acting: Found | None) -> tuple[VerbGroup, Found | None]:
+        """A participle with what it shares with the verb before: its status, or what is done ("run by A and led by B")."""
+        if self.last and group.bare and group.pattern.form == "ing" and group.status == "done":
+            return replace(group, status=self.last[0].status), acting
+        if self.last and group.voice == "participle" and self.clause.key(group.start - 1) == "and":
+            done = tuple(dict.fromkeys(pair.thing for pair in self.last))
+            return replace(group, voice="passive"), Found(done)
+        return group, acting
 
     def told(self) -> tuple[Unit, ...]:
         """The one document that the sentence brings out; none where it brings out several or other things besides."""

@@ -55,7 +55,7 @@ class Pair:
     @property
     def statement(self) -> tuple[object, ...]:
         """What is the same however often a sentence says it."""
-        return (self.agent and self.agent.entities, self.predicate, self.thing.entities, self.thing.text)
+        return (self.agent and self.agent.keys, self.predicate, self.thing.keys, self.thing.text)
 
 
 Raw = tuple["Unit | None", "Unit", str]

@@ -25,14 +25,18 @@ class Unit:
     """A named thing at words ``[start, end)``; ``entities`` are several where one phrase stands for each of a list.
 
     ``pronoun`` units have no entity of their own: they stand for what was spoken of before. ``text`` is set where
-    plain words are meant that name nothing.
+    plain words are meant that name nothing. ``keys`` stand for the entities in comparisons, whose mentions may be many.
     """
 
     start: int
     end: int
-    entities: tuple[Entity, ...] = ()
+    entities: tuple[Entity, ...] = field(default=(), compare=False)
     pronoun: bool = False
     text: str = ""
+    keys: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(f"{entity.type}/{entity.key}" for entity in self.entities))
 
     @property
     def types(self) -> frozenset[str]:
