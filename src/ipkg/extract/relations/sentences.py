@@ -78,7 +78,7 @@ class Sentence:
         return tuple(sharp for pair in found for sharp in sharpened(self.clause, group, pair, self.last))
 
     def _carried_on(self, group: VerbGroup, acting: Found | None) -> tuple[VerbGroup, Found | None]:
-        """A participle with what it shares with the verb before: its status, or what is done ("run by A and led by B")."""
+        """A participle with what it shares with the verb before: its status, or what is done ("by A and led by B")."""
         if self.last and group.bare and group.pattern.form == "ing" and group.status == "done":
             return replace(group, status=self.last[0].status), acting
         if self.last and group.voice == "participle" and self.clause.key(group.start - 1) == "and":
