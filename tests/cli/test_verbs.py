@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from pyoxigraph import RdfFormat, parse
 
 from ipkg.cli import ipkg
-from ipkg.cli.build import _progress as progress
 from ipkg.cli.export import FORMATS
+from ipkg.cli.progress import bars as progress
 from ipkg.publish import exports
 
 if TYPE_CHECKING:
@@ -120,13 +120,14 @@ def test_build_can_be_quiet_and_can_speak_json(paper: Path) -> None:
     assert (said["documents"], said["observations"], said["path"]) == (1, 1, str((out / "current").resolve()))
 
 
-def test_build_tells_stages_on_a_terminal() -> None:
-    with progress(shown=True) as tell:
-        assert tell is not None
+@pytest.mark.parametrize("shown", [True, False])
+def test_stages_are_told_on_a_terminal_alone(shown: bool, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: FBT001
+    with progress(shown=shown) as tell:
         tell("read", 0, 1)
         tell("read", 1, 1)
-    with progress(shown=False) as tell:
-        assert tell is None
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert shown or said.err == ""
 
 
 def test_another_base_is_asked_with_the_same_questions(paper: Path) -> None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ipkg.cli import frame
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 
 @click.command
@@ -40,9 +35,10 @@ def build(
     """
     from ipkg import pipeline
     from ipkg.cli import output, summary
+    from ipkg.cli.progress import bars
     from ipkg.iris import DEFAULT_BASE
 
-    with _progress(shown=not quiet and sys.stderr.isatty()) as progress:
+    with bars(shown=not quiet and sys.stderr.isatty()) as progress:
         made = pipeline.build(
             paths, out, base or DEFAULT_BASE, frame.overrides(**said), progress, allow_invalid=allow_invalid
         )
@@ -50,24 +46,3 @@ def build(
         click.echo(summary.as_json(made))
     else:
         output.say(summary.as_text(made, out), quiet=quiet)
-
-
-@contextmanager
-def _progress(*, shown: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Bars for the stages, on a terminal; None elsewhere."""
-    if not shown:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield tell

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-import json
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from ipkg.cli import facts as formats
 from ipkg.cli import frame
+from ipkg.errors import IpkgError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ipkg.model import Document, Metadata
 
 Row = dict[str, Any]
-WHAT: Final = ("observations", "entities", "relations", "unread", "text")
-_HEADS: Final = {
-    "observations": ("line", "measure", "dimensions", "area", "period", "kind", "qualifier", "value", "unit"),
-    "entities": ("line", "type", "name", "issuer", "jurisdiction", "date"),
-    "relations": ("line", "subject", "predicate", "object", "date", "status"),
-    "unread": ("line", "kind", "printed", "reason"),
-}
+WHAT: Final = (*formats.COLUMNS, "text")
+_STANDARD_INPUT: Final = "standard-input.md"
+_FEW: Final = 2
+_FOUND: Final = 1
+_NOT_READ: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document to read, what is said of it beside it, and what to list of it; a text that is no file is given."""
+
+    path: Path
+    overrides: Metadata | None
+    what: str
+    text: str | None = None
+    named: bool = False
+    error: IpkgError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a document says, or why it could not be read; ``open`` are the parts of its frame that it leaves open."""
+
+    path: str
+    rows: tuple[Row, ...] = ()
+    text: str = ""
+    open: tuple[str, ...] = ()
+    error: str = ""
+    hint: str = ""
 
 
 @click.command
@@ -31,89 +56,168 @@ _HEADS: Final = {
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "json", "table"]),
-    default="jsonl",
+    type=click.Choice(formats.FORMATS),
+    default=formats.FORMATS[0],
     show_default=True,
-    help="One JSON object a line, a JSON array, or a table for people.",
+    help="One JSON object a line, a JSON array, comma-separated values, or a table for people.",
 )
+@click.option("--jobs", type=click.IntRange(min=1), help="Documents read at once.  [default: one for each core]")
 @frame.every
-def extract(files: tuple[Path, ...], what: str, form: str, **said: str | None) -> None:
+@click.option("--quiet", is_flag=True, help="Say nothing on standard error but errors.")
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    /,
+    files: tuple[Path, ...],
+    what: str,
+    form: str,
+    jobs: int | None,
+    *,
+    quiet: bool,
+    **said: str | None,
+) -> None:
     """List what FILES say, in document order.
 
     FILES are documents or folders of documents; "-" is a text from standard input. Offsets count code points in the
     file as received, and "quote" is exactly that slice. Of HTML and PDF files they count in the text extracted from
     them, which --what text prints. Where there are several documents, every row names its own.
+
+    Documents are read at once and listed in the order given. One that cannot be read does not keep the others from
+    being listed: it is told at the end, and the exit status is 2. With --what findings it is 1 where there are any.
     """
-    from ipkg import parallel, pipeline
-
-    documents = tuple(_documents(files, frame.overrides(**said)))
+    sources = _sources(files, frame.overrides(**said), what)
+    shown = not quiet and len(sources) > 1 and sys.stderr.isatty() and (form == "table" or not sys.stdout.isatty())
+    run = _Run(quiet=quiet)
+    outcomes = run.watched(_outcomes(sources, jobs), len(sources), shown=shown)
     if what == "text":
-        click.echo("".join(document.received for document in documents), nl=False)
-        return
-    listed = (
-        _rows(facts.document, getattr(facts, what), what, named=len(documents) > 1)
-        for facts in parallel.ordered(pipeline.extract_facts, documents)
-    )
-    if form == "jsonl":
-        for row in (row for rows in listed for row in rows):
-            click.echo(json.dumps(row, ensure_ascii=False))
+        texts: Iterable[str] = (outcome.text for outcome in outcomes)
     else:
-        everything = [row for rows in listed for row in rows]
-        click.echo(json.dumps(everything, ensure_ascii=False, indent=2) if form == "json" else _table(everything, what))
+        texts = formats.as_text((outcome.rows for outcome in outcomes), form, what, named=len(sources) > 1)
+    for text in texts:
+        click.echo(text, nl=False)
+    run.tell_failures()
+    if run.failed:
+        ctx.exit(_NOT_READ)
+    ctx.exit(_FOUND if what == "findings" and run.rows else 0)
 
 
-def _documents(files: Iterable[Path], overrides: Metadata | None) -> Iterator[Document]:
-    """The documents, segmented, in the order given."""
+def _sources(files: Sequence[Path], overrides: Metadata | None, what: str) -> tuple[_Source, ...]:
+    """The documents to read, each once, in the order given; a path where nothing is stays, with the reason."""
+    found: dict[object, _Source] = {}
+    for file in files:
+        for source in _below(file, _Source(file, overrides, what)):
+            found.setdefault(source.path.resolve() if source.text is None else "-", source)
+    return tuple(replace(source, named=len(found) > 1) for source in found.values())
+
+
+def _below(file: Path, source: _Source) -> Iterator[_Source]:
     from ipkg.cli import output
-    from ipkg.pipeline import read_document
-    from ipkg.read import complete, discover, read_text
+    from ipkg.read import discover
+
+    try:
+        if str(file) == "-":
+            yield replace(source, path=Path(_STANDARD_INPUT), text=output.read_text(file))
+        else:
+            yield from (replace(source, path=path) for path in discover((file,)))
+    except IpkgError as error:
+        yield replace(source, error=error)
+
+
+def _outcomes(sources: Sequence[_Source], jobs: int | None) -> Iterator[_Outcome]:
+    """What each document says; the first one is read here, so that other processes find all tables made."""
+    from ipkg import parallel
+
+    yield from map(_read, sources[:1])
+    yield from parallel.ordered(_read, sources[1:], jobs=jobs, few=_FEW)
+
+
+def _read(source: _Source) -> _Outcome:
+    """A document read, in whichever process."""
+    path = str(source.path)
+    try:
+        return _listed(source)
+    except IpkgError as error:
+        return _Outcome(path, error=error.message, hint=error.hint)
+    except Exception as error:  # noqa: BLE001  # a defect of ours in one document must not lose the others
+        what = f"{path}: reading failed ({type(error).__name__}: {error})"
+        return _Outcome(path, error=what, hint="this is a defect of ipkg; please report it with the document")
+
+
+def _listed(source: _Source) -> _Outcome:
+    """What a document says; raises IpkgError."""
+    from ipkg import pipeline
+    from ipkg.read import complete, read, read_text
     from ipkg.segment import segment
     from ipkg.tables import knowledge
 
-    for file in files:
-        if str(file) == "-":
-            text = read_text(output.read_text(file), "standard-input.md", overrides)
-            yield _framed(segment(complete(text, knowledge.load()))[0])
-        else:
-            yield from (_framed(read_document(path, overrides)) for path in discover((file,)))
+    if source.error:
+        raise source.error
+    text = read_text(source.text, str(source.path), source.overrides) if source.text is not None else None
+    document, defects = segment(complete(text or read(source.path, source.overrides), knowledge.load()))
+    outcome = _Outcome(document.path, open=_open(document))
+    if source.what == "text":
+        return replace(outcome, text=document.received)
+    found = pipeline.extract_facts(document)
+    things = (*defects, *found.findings) if source.what == "findings" else getattr(found, source.what)
+    return replace(outcome, rows=tuple(_rows(document, things, source)))
 
 
-def _framed(document: Document) -> Document:
-    """The document; what its frame leaves open is said, since figures that name none themselves then have none."""
+def _open(document: Document) -> tuple[str, ...]:
+    """What the frame leaves open: figures that name none themselves then have none."""
     said = document.metadata
-    unknown = [name for name, value in (("period", said.period), ("area", said.area)) if not value]
-    if unknown:
-        options = " ".join(f"--{name} …" for name in unknown)
-        click.echo(
-            f"note: {document.path}: the document does not say its {', '.join(unknown)}; {options} would", err=True
-        )
-    return document
+    return tuple(name for name, value in (("period", said.period), ("area", said.area)) if not value)
 
 
-def _rows(document: Document, things: Iterable[Any], what: str, *, named: bool) -> Iterator[Row]:
+def _rows(document: Document, things: Iterable[Any], source: _Source) -> Iterator[Row]:
     """The things as rows, each with the path of its document where that is asked for."""
     from ipkg.publish import rows
 
-    makers: dict[str, Callable[[Document, Any], Row]] = {
-        "observations": rows.observation_row,
-        "entities": rows.entity_row,
-        "relations": rows.relation_row,
-        "unread": rows.unread_row,
+    makers: dict[str, Callable[[Any], Row]] = {
+        "observations": lambda thing: rows.observation_row(document, thing),
+        "entities": lambda thing: rows.entity_row(document, thing),
+        "relations": lambda thing: rows.relation_row(document, thing),
+        "unread": lambda thing: rows.unread_row(document, thing),
+        "findings": rows.finding_row,
     }
     for thing in things:
-        yield ({"document": document.path} if named else {}) | makers[what](document, thing)
+        yield ({"document": document.path} if source.named else {}) | makers[source.what](thing)
 
 
-def _table(found: list[Row], what: str) -> str:
-    """The columns that people look for."""
-    from ipkg.cli import answers
+class _Run:
+    """What happens while documents are read: progress, notes, and the failures that are told at the end."""
 
-    heads = (*(("document",) if any("document" in row for row in found) else ()), *_HEADS[what])
-    cells = [[_cell(row.get(head)) for head in heads] for row in found]
-    return answers.as_table(heads, cells, frozenset({heads.index("line")}))
+    def __init__(self, *, quiet: bool) -> None:
+        self.quiet = quiet
+        self.rows = 0
+        self.failed: list[_Outcome] = []
 
+    def watched(self, outcomes: Iterable[_Outcome], total: int, *, shown: bool) -> Iterator[_Outcome]:
+        """The outcomes, their progress shown, those of documents that could not be read put aside."""
+        from ipkg.cli.progress import bars
 
-def _cell(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(map(str, value.values()))
-    return "" if value is None else str(value)
+        with bars(shown=shown) as tell:
+            for done, outcome in enumerate(outcomes, 1):
+                tell("extract", done, total)
+                self.rows += len(outcome.rows)
+                if outcome.error:
+                    self.failed.append(outcome)
+                else:
+                    self._note(outcome)
+                    yield outcome
+
+    def _note(self, outcome: _Outcome) -> None:
+        from ipkg.cli import output
+
+        if outcome.open:
+            options = " ".join(f"--{name} …" for name in outcome.open)
+            unknown = ", ".join(outcome.open)
+            output.say(
+                f"note: {outcome.path}: the document does not say its {unknown}; {options} would", quiet=self.quiet
+            )
+
+    def tell_failures(self) -> None:
+        """Every document that could not be read, and why."""
+        from ipkg.cli import verbs
+
+        for outcome in self.failed:
+            verbs.refuse(outcome.error, outcome.hint)

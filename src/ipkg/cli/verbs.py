@@ -37,7 +37,7 @@ class Verbs(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except IpkgError as error:
-            _refuse(error)
+            refuse(error.message, error.hint)
             ctx.exit(error.exit_status)
         except BrokenPipeError:
             _drop_output()
@@ -48,11 +48,11 @@ class Verbs(click.Group):
         return result
 
 
-def _refuse(error: IpkgError) -> None:
+def refuse(message: str, hint: str = "") -> None:
     """Message and hint on standard error."""
-    click.echo(f"{click.style('error:', fg='red', bold=True)} {error.message}", err=True)
-    if error.hint:
-        click.echo(f"{click.style('hint:', fg='cyan')}  {error.hint}", err=True)
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {message}", err=True)
+    if hint:
+        click.echo(f"{click.style('hint:', fg='cyan')}  {hint}", err=True)
 
 
 def _drop_output() -> None:
