@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _TOPICAL: Final = frozenset({"in", "at", "among"})
+_ORIGINS: Final = frozenset({"residents", "non-residents"})
 _TOPIC: Final = 5
 _SAID_TO_BE: Final = frozenset({"has", "have", "had", "was", "were"})
 
@@ -111,7 +112,7 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     if kind == "change_abs" and like is not None and unit_of(like.said) == "percent":
         kind = "change_pp"
     amount = draft.amount
-    holder = sentence.lore.measures.value("patentee", draft.agent) if draft.agent else None
+    holder = _holder(draft.agent, sentence) if draft.agent else None
     award = _award(draft, measure, sentence)
     values = (*_put_first(draft, measure, sentence), *(value for value in (body, holder, award) if value is not None))
     if like is not None:
@@ -138,6 +139,13 @@ def _meaning(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Mean
     placed = draft.silent and period is not spoken
     kept = replace(draft, silent=False) if placed else draft
     return Meaning(said, kept, body, spoken, areas[1:], unplaced if origin is not None else None)
+
+
+def _holder(agent: str, sentence: Sentence) -> Value | None:
+    """Who did what was counted; "Swiss residents" are residents."""
+    measures, words = sentence.lore.measures, agent.split()
+    called = measures.value("patentee", agent)
+    return called or (measures.value("patentee", words[-1]) if words[-1].casefold() in _ORIGINS else None)
 
 
 def _planned(period: Period | None, sentence: Sentence) -> bool:

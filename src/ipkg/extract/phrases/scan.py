@@ -44,6 +44,7 @@ _ENDS: Final = frozenset({"pronoun", "aux"})
 _COUNTED: Final = 5
 _MOST: Final = 40
 _SHORTEST_CLAUSE: Final = 2
+_GAPPED: Final = 3
 _RELATIVES: Final = frozenset({"that", "which", "who", "they"})
 
 
@@ -290,10 +291,16 @@ def _preposition(scan: _Scan, piece: Piece) -> bool:
         return True
     if piece.lower == "by":
         return _by(scan)
-    if not _ties(scan, piece, after):
+    if not _ties(scan, piece, after) or (piece.lower == "against" and _aim(scan)):
         return False
     scan.close_head()
     return _word(scan, piece)
+
+
+def _aim(scan: _Scan) -> bool:
+    """Whether a target follows that a figure is set against: "4,120 patents against a target of 4,000"."""
+    ahead = [piece for step in (1, 2, 3) if (piece := scan.peek(step)) is not None]
+    return any(piece.has("target-cue") and piece.tag == "noun" for piece in ahead)
 
 
 def _ties(scan: _Scan, piece: Piece, after: Piece) -> bool:
@@ -349,11 +356,21 @@ def _conjunction(scan: _Scan, piece: Piece) -> bool:
             scan.words.extend((piece, after))
             scan.at += 2
             return True
-    elif after.tag not in {"noun", "atom"} or (scan.counts and _clause_begins(scan)):
+    elif after.tag not in {"noun", "atom"} or (scan.counts and (_clause_begins(scan) or _gapped(scan))):
         return False
     scan.words.append(piece)
     scan.at += 1
     return True
+
+
+def _gapped(scan: _Scan) -> bool:
+    """Whether a bare number follows the nouns after the conjunction, whose verb is left out: "and residents 540"."""
+    at = scan.at + 1
+    while at < scan.limit and scan.pieces[at].tag == "noun":
+        at += 1
+    if at - scan.at - 1 > _GAPPED or at >= scan.limit or scan.pieces[at].tag != "number":
+        return False
+    return at + 1 >= len(scan.pieces) or scan.pieces[at + 1].text in _ENDS_LIST or scan.pieces[at + 1].tag == "when"
 
 
 def _clause_begins(scan: _Scan) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHARES: Final = frozenset({"percent"})
 _BOTH: Final = 2
+_MANY: Final = frozenset({"many", "much"})
 _COMPARED: Final = frozenset({"det", "sign", "prep", "noun", "place", "pronoun", "when"})
 _SIGNS: Final = frozenset("+-−–")
 _ORDER: Final = {"former": 0, "latter": 1}
@@ -250,6 +251,8 @@ def multiple(scene: Scene) -> Drafts:
     """A multiple compares the figure before it, or the subject, with what follows."""
     if scene.figure.tag != "multiple":
         return ()
+    if drafts := _as_many(scene):
+        return drafts
     base = _compared(scene)
     itself = scene.figure.text.endswith("ed")
     at = scene.lead_end if itself else scene.verb_at
@@ -260,6 +263,21 @@ def multiple(scene: Scene) -> Drafts:
         return tuple(replace(draft, base=base) for draft in measured(scene, "ratio", subject))
     last = scene.last("level", "share_pct")
     return () if last is None or base is None else (replace(like(scene, "ratio", scene.amounts[0], last), base=base),)
+
+
+def _as_many(scene: Scene) -> Drafts:
+    """In "22 times as many patent applications as India" what is counted stands inside the comparison."""
+    link, many = scene.after(), scene.after(2)
+    if link is None or link.lower != "as" or many is None or many.lower not in _MANY:
+        return ()
+    ahead = range(scene.index + 3, len(scene.pieces) - 1)
+    than = next((at for at in ahead if scene.pieces[at].lower == "as"), None)
+    phrase = noun_phrase(scene.pieces, scene.index + 3, end=than)
+    if than is None or not phrase or phrase.end != than:
+        return ()
+    whom = scene.pieces[than + 1]
+    base: str | When = whom.value if whom.tag == "when" else whom.text
+    return tuple(replace(draft, base=base) for draft in measured(scene, "ratio", phrase))
 
 
 def _compared(scene: Scene) -> str | When | None:

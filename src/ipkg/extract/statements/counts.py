@@ -110,8 +110,9 @@ def _headless(draft: Draft, phrase: Phrase, scene: Scene) -> Draft:
 def _led(scene: Scene, draft: Draft) -> Draft:
     """A draft with what the words before it say was done."""
     previous = scene.previous()
-    if scene.joined and previous is not None and previous.kind == "level" and not previous.passive:
-        return _following(draft, previous)
+    first = _before_its_change(scene)
+    if scene.joined and first is not None and first.kind == "level" and not first.passive:
+        return _following(draft, first)
     if previous is not None and _acted_in(scene, draft, previous):
         return replace(draft, verbs=previous.verbs, agent=previous.agent)
     if scene.led_by("by") and previous is not None and previous.rule == "sum":  # those who raised the amount
@@ -122,6 +123,12 @@ def _led(scene: Scene, draft: Draft) -> Draft:
         tied = " ".join(filter(None, (draft.noun, _which(scene, previous))))
         return replace(draft, noun=tied, neutral=True, agent=previous.agent if previous else "")
     return _governed(scene, draft)
+
+
+def _before_its_change(scene: Scene) -> Draft | None:
+    """The figure before, its change passed over: "received 14,760 applications, up 3.3%, and 98,410 …"."""
+    stated = (draft for draft in reversed(scene.before[scene.opened :]) if not draft.kind.startswith("change"))
+    return next(stated, scene.previous())
 
 
 def _of_figure(link: str, previous: Draft) -> str:

@@ -9,6 +9,7 @@ from ipkg.extract.phrases import noun_phrase, past
 from ipkg.extract.statements.acts import participle
 from ipkg.extract.statements.drafting import Drafts, like, measured, nothing, topic, words
 from ipkg.extract.values.changes import kind_of
+from ipkg.extract.values.periods import When
 
 if TYPE_CHECKING:
     from ipkg.extract.pieces import Piece
@@ -66,11 +67,21 @@ def from_to(scene: Scene) -> Drafts:
         return _ends(scene)
     if scene.figure.tag not in {"number", "amount"} or scene.lead is None:
         return ()
+    return _set_out(scene) if scene.led_by("from") else _arrived(scene)
+
+
+def _set_out(scene: Scene) -> Drafts:
+    """Where a change set out: "rose from 1,200 in 2015"."""
+    if scene.verb is None or not scene.verb.has(*_ROSE, "range-verb"):
+        return _first_end(scene)
+    subject = scene.subject(scene.verb_group[0]) or noun_phrase(scene.pieces, scene.verb_group[-1] + 1)
+    drafts = measured(scene, _kind(scene), subject) if subject else ()
+    return tuple(replace(_with_time(scene, draft), edge="first") for draft in drafts)
+
+
+def _arrived(scene: Scene) -> Drafts:
+    """Where a change led: "… to 3,400"."""
     previous = scene.previous()
-    if scene.led_by("from") and scene.verb is not None and scene.verb.has(*_ROSE, "range-verb"):
-        subject = scene.subject(scene.verb_group[0]) or noun_phrase(scene.pieces, scene.verb_group[-1] + 1)
-        drafts = measured(scene, _kind(scene), subject) if subject else ()
-        return tuple(replace(_with_time(scene, draft), edge="first") for draft in drafts)
     if not scene.led_by("to", "within") or previous is None or len(scene.gap) > _NEAR:
         return ()
     if previous.rule == "from-to" or previous.kind.startswith("change"):
@@ -80,6 +91,18 @@ def from_to(scene: Scene) -> Drafts:
         draft = like(scene, kind, replace(amount, unit=unit), len(scene.before) - 1)
         return (replace(draft, fresh=True, times=() if when is None else (when,), edge="last"),)
     return ()
+
+
+def _first_end(scene: Scene) -> Drafts:
+    """Where a change set out: "increased by 4%, from 7,890 in 2021 to 8,206"."""
+    previous, last = scene.previous(), scene.before[-2:]
+    near = previous is not None and previous.kind.startswith("change") and len(scene.gap) <= _NEAR
+    if previous is None or not near or _trailing(scene) is None or scene.unit in {"percent", "percentage_points"}:
+        return ()
+    stated = [draft.kind for draft in last[:1]] == ["level"] and len(scene.before) - 1 > scene.opened
+    if stated:
+        return ()
+    return (replace(_with_time(scene, like(scene, "level", scene.amounts[0], len(scene.before) - 1)), edge="first"),)
 
 
 def _ends(scene: Scene) -> Drafts:
@@ -126,6 +149,8 @@ def mean(scene: Scene) -> Drafts:
 
 def year_in_bracket(scene: Scene) -> Drafts:
     """The same at an earlier time: "the office granted 120 patents (2019: 98)"."""
+    if drafts := _than_bracket(scene):
+        return drafts
     colon, when, opens = (scene.piece(scene.index - back) for back in (1, 2, 3))
     last = scene.last("level", "share_pct")
     if colon is None or when is None or opens is None or last is None:
@@ -136,12 +161,36 @@ def year_in_bracket(scene: Scene) -> Drafts:
     return (replace(like(scene, _kind(scene), scene.amounts[0], last), times=(when,), fresh=True),)
 
 
+def _than_bracket(scene: Scene) -> Drafts:
+    """What a difference is measured from: "2.3% fewer than in 2021 (58,570)"."""
+    opens, change, last = scene.piece(scene.index - 1), scene.piece(scene.index - 2), scene.last("level")
+    when = getattr(change.value, "base", None) if change is not None and change.tag == "change" else None
+    if opens is None or opens.text not in _OPEN or last is None or change is None or not isinstance(when, When):
+        return ()
+    if scene.unit != scene.before[last].amount.unit or scene.counted or scene.figure.tag not in {"number", "amount"}:
+        return ()
+    base = change._replace(tag="when", value=replace(when, role="in"))
+    return (replace(like(scene, _kind(scene), scene.amounts[0], last), times=(base,), fresh=True),)
+
+
 def signed(scene: Scene) -> Drafts:
     """The change of the figure right before: "from France (1,204, -3.1%)"."""
     previous = scene.previous()
     if previous is None or not scene.joined or scene.unit != "percent" or scene.figure.text[:1] not in _SIGNS:
         return ()
     return (like(scene, "change_pct", scene.amounts[0], len(scene.before) - 1),) if previous.kind == "level" else ()
+
+
+def aimed(scene: Scene) -> Drafts:
+    """The target that a figure is set against: "23.3 months, against a target of 23.9 months"."""
+    last = scene.last("level", "share_pct")
+    nouns = [piece for piece in scene.gap if piece.tag == "noun"]
+    against = any(piece.lower in _AGAINST for piece in scene.gap) and scene.led_by("of")
+    if not against or last is None or last < scene.opened or not all(piece.has("target-cue") for piece in nouns):
+        return ()
+    if not nouns or scene.unit != scene.before[last].amount.unit or scene.counted:
+        return ()
+    return (replace(like(scene, _kind(scene), scene.amounts[0], last), target=True),)
 
 
 def earlier(scene: Scene) -> Drafts:
@@ -232,7 +281,7 @@ def dropped_object(scene: Scene) -> Drafts:
         return ()
     noun = " ".join(word for word in previous.noun.split() if word != "new")
     if (
-        previous.rule in {"dropped-object", "gapped-object"}
+        (previous.rule in {"dropped-object", "gapped-object"} or _others_too(scene, previous))
         and (owner := scene.subject(scene.lead_end))
         and scene.verb_at is None
     ):
@@ -255,6 +304,14 @@ def dropped_object(scene: Scene) -> Drafts:
         replace(draft, like=None, start=start, noun=noun, head=previous.head, tail=previous.tail, verbs=verbs,
                 agent=scene.subject(scene.verb_group[0]).text or previous.agent, people=previous.people),
     )  # fmt: skip
+
+
+def _others_too(scene: Scene, previous: Draft) -> bool:
+    """Whether others follow who did the same: "residents filed 4,670 patent applications and non-residents 19,560"."""
+    opens = bool(scene.gap) and (scene.gap[0].tag == "and" or scene.gap[0].text in {",", ";"})
+    nouns = all(piece.tag in {"noun", "det", "place", "and"} or piece.text in {",", ";"} for piece in scene.gap)
+    acted = bool(previous.agent) and previous.rule == "counted" and not previous.passive
+    return acted and opens and nouns and scene.figure.tag == "number"
 
 
 def _acted_on(scene: Scene) -> Draft | None:

@@ -243,14 +243,11 @@ def then_reached(scene: Scene) -> Drafts:
         and lead.has("level-verb")
         and all(piece is lead or piece.lower == "to" or piece.text == "," for piece in scene.gap)
     )
-    if (
-        previous is None
-        or previous.rule not in {"level", "then-reached"}
-        or not led
-        or scene.unit != previous.amount.unit
-    ):
+    if previous is None or not led:
         return ()
-    return (replace(like(scene, "level", scene.amounts[0], len(scene.before) - 1)),)
+    changed = previous.rule == "change" and previous.kind == "change_pct" and scene.led_by("to reach", "reaching")
+    bounded = previous.rule in {"level", "then-reached"} and scene.unit == previous.amount.unit
+    return (like(scene, "level", scene.amounts[0], len(scene.before) - 1),) if changed or bounded else ()
 
 
 def _gapped(scene: Scene) -> bool:

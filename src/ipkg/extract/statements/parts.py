@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ipkg.extract.statements.scenes import Scene
 
 _BEING: Final = "being"
+_COMES: Final = frozenset({"came", "come", "comes"})
 _LISTING: Final = frozenset(",;，；")
 _RELATIVES: Final = frozenset({"of which", "of whom"})
 
@@ -40,11 +41,12 @@ def _of_last(scene: Scene, whole: int) -> Drafts:
     phrase = scene.counted or skipping_bracket(scene)
     if not phrase and not done and (told := _of_kind(scene, whole if parent is None else parent, then)):
         return told
+    if came := _came_from(scene, then):
+        start, stop = words(scene, nothing(scene), came.end - 1)
+        return (Draft("level", scene.amounts[0], start, stop, parent=whole, agent=came.text),)
     if not done and (not phrase or phrase.words[0].has("kind-verb")):
         phrase = _nominal(scene, then)
-    if not phrase and not done:
-        return ()
-    drafts = measured(scene, "level", phrase, end - 1)
+    drafts = measured(scene, "level", phrase, end - 1) if phrase or done else ()
     parent = whole if parent is None else parent
     return tuple(replace(draft, parent=parent, verbs=done, agent=spoken(by), joined=scene.joined) for draft in drafts)
 
@@ -66,6 +68,13 @@ def _of_kind(scene: Scene, whole: int, at: int) -> Drafts:
     if first is None or first.lower not in {"of", "for", "by", "from"}:
         return ()
     return _told_by(scene, above if above is not None and scene.before[whole].value else whole, at)
+
+
+def _came_from(scene: Scene, at: int) -> Phrase:
+    """Who a part came from: "of which 11,800 came from residents"."""
+    came, link = scene.piece(at), scene.piece(at + 1)
+    comes = came is not None and came.lower in _COMES and link is not None and link.lower == "from"
+    return noun_phrase(scene.pieces, at + 2) if comes else nothing(scene)
 
 
 def _of_unnumbered(scene: Scene) -> Drafts:

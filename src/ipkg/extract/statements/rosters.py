@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ipkg.extract.phrases import noun_phrase
 from ipkg.extract.statements.drafting import Drafts, like, measured, nothing
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def entry(scene: Scene) -> Drafts:
     holder = _holder(scene) if scene.figure.tag in {"number", "amount"} else None
     if holder is None or (scene.counted and not scene.unit):
         return ()
-    made = _of_list(scene) or _of_opening(scene) or _of_paragraph(scene)
+    made = _of_list(scene) or _of_growth(scene) or _of_opening(scene) or _of_paragraph(scene)
     return tuple(replace(draft, places=(holder,), fresh=True, rule="roster") for draft in made)
 
 
@@ -43,6 +44,16 @@ def _of_list(scene: Scene) -> Drafts:
     if place is None:
         return ()
     return (like(scene, _kind(scene, scene.before[place]), scene.amounts[0], place),)
+
+
+def _of_growth(scene: Scene) -> Drafts:
+    """As the noun of change behind says: "China (+4.5%) and India (+9.5%) recorded the fastest growth in …"."""
+    if scene.unit != "percent" or scene.figure.text[:1] not in _SIGNS:
+        return ()
+    ahead = range(scene.index + 1, len(scene.pieces) - 1)
+    at = next((at for at in ahead if scene.pieces[at].has("change-up-noun", "change-down-noun")), None)
+    what = noun_phrase(scene.pieces, at + 2) if at is not None and scene.pieces[at + 1].lower in {"in", "of"} else None
+    return measured(scene, "change_pct", what) if what else ()
 
 
 def _of_opening(scene: Scene) -> Drafts:

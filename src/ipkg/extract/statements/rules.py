@@ -57,6 +57,12 @@ STATEMENTS: Final = (
         ("China received 1,400 applications, followed by Japan (280) and the Republic of Korea with 240.",),
     ),
     Statement(
+        "year-in-bracket",
+        ellipsis.year_in_bracket,
+        "An earlier figure stands in brackets behind its year.",
+        ("The office granted 120 patents (2019: 98).",),
+    ),
+    Statement(
         "bracket",
         comparisons.bracketed,
         "A bracket after a figure or a kind says its share.",
@@ -87,10 +93,10 @@ STATEMENTS: Final = (
         ("Courts accepted 141,905 cases, an average of 28,381 a year.",),
     ),
     Statement(
-        "year-in-bracket",
-        ellipsis.year_in_bracket,
-        "An earlier figure stands in brackets behind its year.",
-        ("The office granted 120 patents (2019: 98).",),
+        "aimed",
+        ellipsis.aimed,
+        "A figure is set against its target.",
+        ("The office granted 120 patents, against a target of 100.",),
     ),
     Statement(
         "earlier",

@@ -35,7 +35,9 @@ def share(scene: Scene) -> Drafts:
     if scene.lead is not None and not scene.joined and _says_something(rate := _rate(scene)):
         return _own_share(scene, rate) or measured(scene, "share_pct", rate)
     return (
-        _or_share(scene, whole)
+        _of_the_world(scene)
+        or _of_the_counted(scene)
+        or _or_share(scene, whole)
         or _share_of_topic(scene)
         or _share_of_those(scene)
         or _share_of(scene, whole)
@@ -105,6 +107,27 @@ def _or_share(scene: Scene, whole: Phrase) -> Drafts:
     return (replace(like(scene, "share_pct", scene.amounts[0], last), base=whole.text),)
 
 
+def _of_the_counted(scene: Scene) -> Drafts:
+    """A share of the figure that the sentence opens with: "of the 120 applications, 88% were filed by residents"."""
+    last = scene.last("level")
+    opens = scene.pieces[0].lower == "of" and last is not None and last == scene.opened == len(scene.before) - 1
+    done, end, agent = predicate(scene.pieces, scene.index + 1)
+    if not opens or not done or last is None or not scene.joined:
+        return ()
+    start, stop = words(scene, nothing(scene), end - 1)
+    draft = Draft("share_pct", scene.amounts[0], start, stop, verbs=done, agent=spoken(agent), parent=last)
+    return (replace(draft, base=scene.before[last].noun),)
+
+
+def _of_the_world(scene: Scene) -> Drafts:
+    """The figure before as a share of the same everywhere: "1.62 million applications, 46.8% of the world total"."""
+    after, last = scene.after(), scene.last("level")
+    worldwide = after is not None and after.has("scope") and after.lower.startswith("of ")
+    if not worldwide or not scene.joined or last is None or last < scene.opened:
+        return ()
+    return (like(scene, "share_pct", scene.amounts[0], last),)
+
+
 def _share_of_topic(scene: Scene) -> Drafts:
     """A share of what the sentence opens with: "of the cases concluded, 64% were settled"."""
     whole = topic(scene, "of")
@@ -122,7 +145,7 @@ def _share_of(scene: Scene, whole: Phrase) -> Drafts:
     """A share of a whole, with what is said of it: "62% of filings were made online", "half of them are women"."""
     if not whole:
         return ()
-    last = scene.last("level")
+    last, base = scene.last("level"), _came_from(whole)
     if (
         scene.joined
         and last is not None
@@ -134,8 +157,15 @@ def _share_of(scene: Scene, whole: Phrase) -> Drafts:
     kinds = noun_phrase(scene.pieces, whole.end + 1) if are is not None and are.tag == "aux" else nothing(scene)
     done, _, agent = predicate(scene.pieces, whole.end)
     if kinds and not done:
-        return tuple(replace(draft, noun=f"{whole.text}: {kinds.text}", base=whole.text) for draft in drafts)
-    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=whole.text) for draft in drafts)
+        return tuple(replace(draft, noun=f"{whole.text}: {kinds.text}", base=base) for draft in drafts)
+    return tuple(replace(draft, verbs=done, agent=spoken(agent), base=base) for draft in drafts)
+
+
+def _came_from(whole: Phrase) -> str:
+    """A whole without where it came from: "trade mark applications came from abroad"."""
+    pairs = zip(whole.words, whole.words[1:], strict=False)
+    came = (at for at, (verb, link) in enumerate(pairs) if verb.tag == "verb" and link.lower == "from")
+    return spoken(whole.words[: next(came, len(whole.words))])
 
 
 def _of_which(scene: Scene) -> Drafts:
@@ -225,9 +255,21 @@ def _share_of_subject(scene: Scene, whole: Phrase) -> Drafts:
     if len(places) == len(scene.amounts) > 1:
         pairs = zip(scene.amounts, places, strict=True)
         return tuple(replace(like(scene, "share_pct", amount, place), base=base) for amount, place in pairs)
+    if (holder := _holder(scene)) is not None and _names(whole):
+        drafts = measured(scene, "share_pct", whole)
+        return tuple(replace(draft, base=base, places=(holder,), fresh=True) for draft in drafts)
     if len(whole.words) == 1 and _counted_before(scene, whole.words[0]):
         return tuple(replace(draft, base=base, times=()) for draft in measured(scene, "share_pct", whole))
     return _of_opening(scene, base)
+
+
+def _holder(scene: Scene) -> Piece | None:
+    """The one place that holds a share: "Asia accounted for 67.9% of patent applications"."""
+    if not scene.verb_group or scene.verb_group[0] == 0:
+        return None
+    piece, before = scene.pieces[scene.verb_group[0] - 1], scene.piece(scene.verb_group[0] - 2)
+    alone = scene.verb_group[0] == 1 or before is None or before.text in {",", ";"} or before.tag == "det"
+    return piece if alone and piece.tag == "place" else None
 
 
 def _of_opening(scene: Scene, base: str | None) -> Drafts:
