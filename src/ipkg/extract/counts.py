@@ -167,13 +167,11 @@ def _phrasal(scene: Scene) -> str:
 
 def _which(scene: Scene, previous: Draft | None) -> str:
     """What was done to, for, with or in the things counted: "(judgments) in which damages awarded"."""
-    if scene.led_by("around"):
-        return ""
     whom = bool(scene.counted.head) and scene.counted.head[-1].has("people-noun")
     link = f"{scene.lead.lower} {'whom' if whom else 'which'}" if scene.lead is not None else ""
     if not scene.verb_group:
         return _of_figure(link, previous) if previous is not None and scene.index - scene.begin == 1 else ""
-    if scene.pieces[scene.verb_group[-1]].has("level-verb", "existential"):
+    if scene.pieces[scene.verb_group[-1]].has("level-verb", "existential") or scene.led_by("around"):
         return ""
     first = scene.verb_group[0]
     if scene.pieces[first - 1].tag == "aux":

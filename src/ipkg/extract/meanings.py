@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _TOPICAL: Final = frozenset({"in", "at", "among"})
 _TOPIC: Final = 5
+_BODY: Final = "body"
 _SAID_TO_BE: Final = frozenset({"has", "have", "had", "was", "were"})
 
 
@@ -217,8 +218,9 @@ def _body(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Value |
 def _taken_up(found: Sequence[Meaning]) -> Value | None:
     """The body that acts in the sentence before."""
     last = found[-1].draft.sentence
-    named = (meaning.body for meaning in reversed(found) if meaning.draft.sentence == last and meaning.body)
-    return next(named, None)
+    here = [meaning for meaning in reversed(found) if meaning.draft.sentence == last]
+    acts = (value for meaning in here for value in (meaning.body, *meaning.said.measure.values) if value)
+    return next((value for value in acts if value.key == _BODY), None)
 
 
 def _base(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> str | None:

@@ -157,11 +157,9 @@ def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
     """The part that a word plays: by its class, else by its ending."""
     if piece.text in _NOT_WORDS:
         return "sign"
-    if piece.has("class-noun") and _goes_on(piece, before, after):
-        return "verb"
     if piece.has(*_VERBS) and not piece.has("class-auxiliary", "class-preposition", "class-conjunction"):
         return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
-    if piece.has("involve-verb") and piece.lower.endswith(" by"):
+    if (piece.has("involve-verb") and piece.lower.endswith(" by")) or _goes_on(piece, before, after):
         return "verb"
     manner = piece.has("manner-adverb") and after is not None and after.lower.endswith("ed")
     known = "adv" if manner else next((tag for kind, tag in _TAGS if piece.has(kind)), None)
@@ -176,6 +174,7 @@ def _goes_on(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     """Whether a word in -ing says after a comma what was done as well: ", publishing over 500 reports"."""
     return (
         piece.lower.endswith("ing")
+        and piece.has("class-noun")
         and before is not None
         and before.text == ","
         and after is not None
