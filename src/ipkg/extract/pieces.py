@@ -159,7 +159,7 @@ def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
         return "sign"
     if piece.has(*_VERBS) and not piece.has("class-auxiliary", "class-preposition", "class-conjunction"):
         return "verb" if not piece.has("class-plural-verb") or _acts(before, after) else "noun"
-    if piece.has("involve-verb") and piece.lower.endswith(" by"):
+    if (piece.has("involve-verb") and piece.lower.endswith(" by")) or _goes_on(piece, before, after):
         return "verb"
     manner = piece.has("manner-adverb") and after is not None and after.lower.endswith("ed")
     known = "adv" if manner else next((tag for kind, tag in _TAGS if piece.has(kind)), None)
@@ -168,6 +168,18 @@ def _tag(piece: Piece, before: Piece | None, after: Piece | None) -> str:
     if piece.has("class-plural-verb"):
         return "verb" if _acts(before, after) else "noun"
     return _by_ending(piece)
+
+
+def _goes_on(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """Whether a word in -ing says after a comma what was done as well: ", publishing over 500 reports"."""
+    return (
+        piece.lower.endswith("ing")
+        and piece.has("class-noun")
+        and before is not None
+        and before.text == ","
+        and after is not None
+        and after.tag in _COUNTS
+    )
 
 
 def _by_ending(piece: Piece) -> str:

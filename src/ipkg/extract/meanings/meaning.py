@@ -29,6 +29,7 @@ _STATED: Final = frozenset({"level", "share_pct", "ratio"})
 _TOPICAL: Final = frozenset({"in", "at", "among"})
 _ORIGINS: Final = frozenset({"residents", "non-residents"})
 _TOPIC: Final = 5
+_BODY: Final = "body"
 _SAID_TO_BE: Final = frozenset({"has", "have", "had", "was", "were"})
 
 
@@ -212,20 +213,22 @@ def _body(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Value |
     named = sentence.lore.body(draft.agent) if draft.agent else None
     if whole := what.kin(draft, sentence, found) if draft.like is None and draft.parent is None else None:
         return whole.body
-    if named is not None or draft.agent or draft.kind != "level" or draft.like is not None:
+    among = sentence.pieces[0].has("part-cue")  # "among these cases, there were 378 of counterfeiting"
+    if named is not None or (draft.agent and not among) or draft.kind != "level" or draft.like is not None:
         return named
-    if not found or not (draft.verbs or draft.host is not None or draft.parent is not None):
+    if not found or not (draft.verbs or draft.host is not None or draft.parent is not None or among):
         return None
     if found[-1].draft.sentence == draft.sentence:
         return found[-1].body
-    return _taken_up(found) if opens_with_pronoun(sentence.pieces) else None
+    return _taken_up(found) if among or opens_with_pronoun(sentence.pieces) else None
 
 
 def _taken_up(found: Sequence[Meaning]) -> Value | None:
     """The body that acts in the sentence before."""
     last = found[-1].draft.sentence
-    named = (meaning.body for meaning in reversed(found) if meaning.draft.sentence == last and meaning.body)
-    return next(named, None)
+    here = [meaning for meaning in reversed(found) if meaning.draft.sentence == last]
+    acts = (value for meaning in here for value in (meaning.body, *meaning.said.measure.values) if value)
+    return next((value for value in acts if value.key == _BODY), None)
 
 
 def _base(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> str | None:

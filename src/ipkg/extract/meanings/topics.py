@@ -42,6 +42,7 @@ class Topics:
         rights = [("right", cue.phrase, cue.value) for cue in knowledge.cues if cue.kind == "right-noun"]
         self._rights = Lexicon(rights)
         self._bare = Lexicon([("bare", cue.phrase, "") for cue in knowledge.cues if cue.kind == "bare-head"])
+        self._others = frozenset(cue.phrase for cue in knowledge.cues if cue.kind == "bare-other")
         self._origins = Lexicon([("origin", cue.phrase, "") for cue in knowledge.cues if cue.kind == "origin-cue"])
         self._named = lru_cache(maxsize=_REMEMBERED)(self._find)
 
@@ -59,7 +60,9 @@ class Topics:
 
     def bare(self, phrase: str) -> bool:
         """Whether a phrase says what is done with rights, but not with which."""
-        return any(True for _ in self._bare.find(tokens(phrase))) and not self.rights(phrase)
+        words = tokens(phrase)
+        other = not self._others.isdisjoint(phrase.casefold().split())
+        return not other and any(True for _ in self._bare.find(words)) and not self.rights(phrase)
 
     def with_right(self, phrase: str, right: str) -> str:
         """A phrase with a right before the noun that leaves it out: "share of patent applications"."""

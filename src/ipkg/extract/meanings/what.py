@@ -162,7 +162,7 @@ def _own(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Measure:
     joint = next((found for found in joints if found), None)
     whole = f"{measure.label} in {host.said.measure.label}"
     named = joint or measures.match(whole, draft.amount.unit, headed=True)
-    return named or _narrowed(measure, whole)
+    return named if named is not None and not _miscounts(named, draft) else _narrowed(measure, whole)
 
 
 def _narrowed(measure: Measure, label: str) -> Measure:
@@ -239,8 +239,10 @@ def _named(noun: str, verbs: Sequence[str], draft: Draft, sentence: Sentence, *,
 
 
 def _miscounts(measure: Measure, draft: Draft) -> bool:
-    """Whether an indicator counts people where the figure counts something else ("pieces detained")."""
+    """Whether an indicator counts people where the figure counts something else ("pieces detained"), or the reverse."""
     counts_people = measure.concept is not None and measure.concept.unit == "people"
+    if draft.people and draft.host is not None and measure.concept is not None and not counts_people:
+        return singular(draft.head[-1].lower) not in {singular(word) for word in measure.concept.label.split()}
     return counts_people and draft.rule in {"counted", "part"} and bool(draft.head) and not draft.people
 
 

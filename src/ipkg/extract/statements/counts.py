@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HAD: Final = frozenset({"had", "has", "have"})
 _ARE: Final = frozenset({"are", "is"})
 _DEFINITION: Final = 6
+_TIED: Final = re.compile(r" \w+ which .*")
 
 
 def counted(scene: Scene) -> Drafts:
@@ -172,10 +174,11 @@ def _phrasal(scene: Scene) -> str:
 
 def _which(scene: Scene, previous: Draft | None) -> str:
     """What was done to, for, with or in the things counted: "(judgments) in which damages awarded"."""
-    link = f"{scene.lead.lower} which" if scene.lead is not None else ""
+    whom = bool(scene.counted.head) and scene.counted.head[-1].has("people-noun")
+    link = f"{scene.lead.lower} {'whom' if whom else 'which'}" if scene.lead is not None else ""
     if not scene.verb_group:
         return _of_figure(link, previous) if previous is not None and scene.index - scene.begin == 1 else ""
-    if scene.pieces[scene.verb_group[-1]].has("level-verb", "existential"):
+    if scene.pieces[scene.verb_group[-1]].has("level-verb", "existential") or scene.led_by("around"):
         return ""
     first = scene.verb_group[0]
     if scene.pieces[first - 1].tag == "aux":
@@ -185,7 +188,7 @@ def _which(scene: Scene, previous: Draft | None) -> str:
         return f"{link} {previous.noun} {scene.spoken(first, scene.lead_end - 1)}"
     done = " and ".join(participle(scene.pieces[at]) for at in scene.verb_group)
     given = noun_phrase(scene.pieces, scene.verb_group[-1] + 1, end=scene.lead_end - 1)
-    if given and scene.pieces[first].has("involve-verb"):
+    if given and scene.pieces[first].has("involve-verb") and not scene.led_by("to"):
         return f"of {given.text}"
     return f"{link} {given.text} {done}" if given else f"{link} {done}"
 
@@ -223,8 +226,10 @@ def _ones(draft: Draft, scene: Scene) -> Draft:
 def _following(draft: Draft, previous: Draft) -> Draft:
     """The next of a list: the verb and its agent are said once."""
     verbs = previous.verbs if previous.rule == "counted" else ()
+    ties = _TIED.search(previous.noun)
     return replace(
         draft,
+        noun=f"{draft.noun}{ties[0]}" if ties and len(draft.head) == 1 else draft.noun,
         verbs=verbs,
         neutral=previous.neutral or not verbs,
         agent=previous.agent,
