@@ -56,4 +56,4 @@ def test_the_documents_are_read_as_well_as_before() -> None:
     results = quality.all_measured(papers)
     assert [result.paper for result in results] == [paper.name for paper in papers]
     assert quality.below(quality.together(results), floors) == []
-    assert all(quality.as_lines(result, 1).count(" missed: ") <= 2 for result in results)
+    assert all(quality.as_lines(result, 1).count(" missed: ") <= len(corpora.KINDS) for result in results)

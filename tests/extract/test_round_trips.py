@@ -189,7 +189,10 @@ FORMS: dict[str, Form] = {
         )
     ),
     "ranks in words": st.sampled_from(sorted(ORDINALS.items())).map(
-        lambda rank: (f"The city took {rank[0]} place nationwide.", ((Decimal(rank[1]), "rank", "rank"),))
+        lambda rank: (
+            f"The city took {rank[0]} place nationwide in patent applications.",
+            ((Decimal(rank[1]), "rank", "rank"),),
+        )
     ),
     "multiples": decimals.map(
         lambda times: (f"Patents granted were {times} times the number of 2015.", ((times, "ratio", "ratio"),))

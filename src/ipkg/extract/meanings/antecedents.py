@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipkg.extract.measures import Measure
+from ipkg.extract.measures import Measure, Value
 from ipkg.extract.wording import singular
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def taken_up(draft: Draft, sentence: Sentence, found: Sequence[Meaning]) -> Meas
     if not _bare(draft):
         return None
     before = _of_name(singular(draft.head[-1].lower), sentence, found)
-    return next((_with_body(said) for said in before if _same_act(draft, said, sentence.lore)), None)
+    last = next((one.body for one in reversed(found) if one.body), None)
+    actor = sentence.lore.body(draft.agent) if draft.agent else last
+    return next((_with_body(said) for said in before if _same_act(draft, said, actor, sentence.lore)), None)
 
 
 def named_before(noun: str, sentence: Sentence, found: Sequence[Meaning]) -> Measure | None:
@@ -55,11 +57,10 @@ def _counts(said: Said) -> bool:
     return said.kind == "level" and said.amount is not None and not said.amount.unit
 
 
-def _same_act(draft: Draft, said: Said, lore: Lore) -> bool:
-    """Whether nothing else was done with the things, and by nobody else."""
+def _same_act(draft: Draft, said: Said, actor: Value | None, lore: Lore) -> bool:
+    """Whether nothing else was done with the things, and by nobody else; who acted last acts on."""
     own = {value.code for value in said.values if value.key == _BODY}
-    body = lore.body(draft.agent) if draft.agent else None
-    return _explained(draft, said.measure, lore) and (body is None or not own or body.code in own)
+    return _explained(draft, said.measure, lore) and (actor is None or not own or actor.code in own)
 
 
 def _explained(draft: Draft, measure: Measure, lore: Lore) -> bool:

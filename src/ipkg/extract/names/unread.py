@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ACRONYM: Final = re.compile(r"(?=[A-Za-z&]*[A-Z][A-Za-z&]*[A-Z])[A-Z][A-Za-z&]{1,9}(?:-[A-Z]{2,9})?")
 _STRUCTURAL: Final = re.compile(r"[IVXLC]+|[A-Z]{1,6}\d+|Q[1-4]|No")
-_EXPLAINED: Final = re.compile(r"((?:[\w'’-]+\s+){1,6})[(（]\s*([A-Z][A-Za-z&-]{1,9})\s*[)）]")
+_EXPLAINED: Final = re.compile(r"(?<![\w'’-])((?:[\w'’-]{1,40}\s{1,4}){1,6})[(（]\s*([A-Z][A-Za-z&-]{1,9})\s*[)）]")
 _DEFINITE: Final = frozenset({"a", "an", "any", "each", "every", "some", "other", "all", "both", "our"})
 
 
