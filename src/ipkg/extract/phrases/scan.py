@@ -45,7 +45,7 @@ _COUNTED: Final = 5
 _MOST: Final = 40
 _SHORTEST_CLAUSE: Final = 2
 _GAPPED: Final = 3
-_RELATIVES: Final = frozenset({"that", "which", "who", "they"})
+_RELATIVES: Final = frozenset({"that", "which", "who", "they", "where"})
 
 
 class _Scan:
@@ -149,7 +149,7 @@ def _take(scan: _Scan, piece: Piece) -> bool:
         return _passed(scan)
     if piece.has("lead-verb") and not piece.has("class-verb"):
         return False
-    take = _TAKERS.get(piece.tag)
+    take = _relative if piece.lower == "where" else _TAKERS.get(piece.tag)
     return take is not None and take(scan, piece)
 
 
@@ -193,14 +193,27 @@ def _relative(scan: _Scan, piece: Piece) -> bool:
     within = scan.limit < len(scan.pieces)
     if piece.lower not in _RELATIVES or not (scan.counts or within) or not scan.words:
         return False
-    stop = next((k for k in range(scan.at, scan.limit) if scan.pieces[k].tag in {"sign", "and"}), scan.limit)
+    stop = _clause_end(scan)
     clause = [word for word in scan.pieces[scan.at : stop] if word.tag != "when" or scan.counts]
     if any(word.is_figure or word.tag == "when" for word in clause) or len(clause) < _SHORTEST_CLAUSE:
         return False
     scan.close_head()
-    scan.words.extend(clause)
+    scan.words.extend(word for word in clause if word.tag != "det")
     scan.at = stop
     return True
+
+
+def _clause_end(scan: _Scan) -> int:
+    """Where a relative clause ends: at a sign, at another thing, or before what is said of the things that it names."""
+    for at in range(scan.at + 1, scan.limit):
+        piece, before = scan.pieces[at], scan.pieces[at - 1]
+        both = piece.tag == "and" and at + 2 < scan.limit and scan.pieces[at + 1].tag == "verb"
+        if piece.tag == "sign" or (piece.tag == "and" and not (both and scan.pieces[at + 2].tag == "aux")):
+            return at
+        ruled = any(earlier.tag == "aux" for earlier in scan.pieces[scan.at : at - 1])
+        if piece.tag == "aux" and (ruled or before.tag == "verb"):
+            return at
+    return scan.limit
 
 
 def _denominator(scan: _Scan, piece: Piece) -> bool:

@@ -24,7 +24,7 @@ def participle(act: Piece) -> str:
 def acts(scene: Scene, main: int) -> tuple[str, ...]:
     """What was done: the verbs, with "for examination" after them or "applications to" between them."""
     if main < scene.verb_group[0]:
-        return (participle(scene.pieces[main]), scene.spoken(main + 1, scene.lead_end))
+        return (f"{participle(scene.pieces[main])} {scene.spoken(main + 1, scene.lead_end)}",)
     verbs = tuple(participle(scene.pieces[at]) for at in scene.verb_group)
     tail = scene.spoken(scene.verb_group[-1] + 1, scene.lead_end)
     return (*verbs[:-1], f"{verbs[-1]} {tail}") if tail.startswith(("for ", "to ")) else verbs

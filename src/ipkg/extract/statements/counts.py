@@ -31,7 +31,7 @@ def counted(scene: Scene) -> Drafts:
     if not (phrase.head or phrase.done) or _says_only_unit(scene, phrase) or _compares(scene):
         return ()
     then = _past_definition(scene, phrase.end)
-    done, end, by = predicate(scene.pieces, then)
+    done, end, by = predicate(scene.pieces, _past_insertion(scene, then))
     drafts = measured(scene, "level", phrase, end - 1, *(scene.verb_group if not done else ()))
     drafts = tuple(_fuller(draft, scene) for draft in drafts)
     if then > phrase.end:
@@ -64,6 +64,13 @@ def _past_definition(scene: Scene, at: int) -> int:
     bounds = (k for k in range(at + 1, min(at + _DEFINITION, len(scene.pieces))) if scene.pieces[k].tag == "amount")
     bound = next((k for k in bounds if scene.pieces[k].value.qualifier and scene.pieces[k].value.unit), None)
     return bound + 1 if bound is not None and predicate(scene.pieces, bound + 1)[0] else at
+
+
+def _past_insertion(scene: Scene, at: int) -> int:
+    """The place after the comma that ends an insertion: "8 brands, together with 9 stations, were selected"."""
+    comma, after = scene.piece(at), scene.piece(at + 1)
+    inserted = comma is not None and comma.text == "," and any(piece.has("insertion") for piece in scene.gap)
+    return at + 1 if inserted and after is not None and after.tag == "aux" else at
 
 
 def _active(scene: Scene, phrase: Phrase) -> str:
